@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QStringList>
+
+#include <optional>
+
+namespace runwatch {
+
+// The counts of a batch as the server sent them last; they are cumulative.
+struct BatchResults
+{
+    qint64 success = 0;
+    qint64 failed = 0;
+    std::optional<qint64> total;
+    QStringList errors; // the server's words, at most MaxErrors of them
+    qint64 errorsNotKept = 0; // how many more it sent
+
+    static constexpr int MaxErrors = 10'000;
+    friend bool operator==(const BatchResults &, const BatchResults &) = default;
+};
+
+} // namespace runwatch

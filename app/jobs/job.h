@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/jobs/batchresults.h"
+#include "app/jobs/jobid.h"
+#include "app/jobs/phase.h"
+#include "app/jobs/progressreading.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace runwatch {
+
+// One row of the list: all that is known of a job. Times are milliseconds since
+// 1970 UTC on this machine's clock; 0 is not yet.
+struct Job
+{
+    // How 0..1 and 0..100 are told apart: decided from what the job has sent so
+    // far, never from one number that fits both.
+    enum class Unit : quint8 { Undecided, Fraction, Percent };
+
+    JobId id;
+    QString key; // empty for the stream's own job
+    QString title; // the server's, else the key, else the URL's path
+    QString server; // scheme, host and port; shown, never parsed
+    JobState state = JobState::Connecting;
+
+    std::optional<double> progress; // what is drawn: 0 to 99 until the job has completed
+    std::optional<ProgressReading> progressAsSent;
+    Unit unit = Unit::Undecided;
+    std::optional<double> count;
+    QList<Phase> phases; // in order of first mention
+    Unit phaseUnit = Unit::Undecided;
+    int currentPhase = -1;
+    int phasesNotShown = 0; // beyond MaxPhases
+    QString message;
+    std::optional<BatchResults> results;
+
+    qint64 startedAt = 0; // first update, or first attempt to connect
+    qint64 endedAt = 0;
+    qint64 lastEventAt = 0;
+    qint64 lastAdvanceAt = 0; // progress, phase or count moved
+    qint64 events = 0;
+    qint64 logLines = 0; // of the server's text; our marks are not counted
+    qint64 warnings = 0;
+    qint64 errors = 0;
+    int attempt = 1;
+    bool wentBack = false; // progress was sent lower than before, once or more
+    bool sharesItsStream = false; // cancelling it would end the watching of others
+
+    static constexpr int MaxPhases = 500;
+    friend bool operator==(const Job &, const Job &) = default;
+};
+
+} // namespace runwatch

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArrayView>
+#include <QtGlobal>
+
+namespace runwatch {
+
+enum class LogLevel : quint8 { Debug, Log, Warning, Error, Complete };
+
+// A server's text, or one of our marks. A mark carries values, not words: they
+// are joined by LogMarkSeparator in `text`, and ui words them.
+enum class LogKind : quint8 {
+    ServerText,
+    Connected, // [HTTP status]
+    Disconnected, // [StreamEnd::Kind as its enum key, detail]
+    Resumed, // [last event ID]; empty when the server gives no ids
+    PhaseStarted, // [name]
+    PhaseEnded, // [name, duration in ms]
+    JobEnded, // [JobState as its enum key, message, progress at the end or empty]
+    ProgressWentBack, // [from, to] as sent
+    LineTooLong, // [limit in bytes]
+    EventTooLarge, // [limit in bytes]
+    OldestLinesDropped, // [how many lines so far]
+    JobsNotShown, // [limit]
+    PhasesNotShown, // [limit]
+    CancelAsked, // []
+    AttemptStarted, // [number]
+};
+
+inline constexpr char LogMarkSeparator = '\x1f';
+
+// One line of a run's log. `text` is UTF-8 as the server sent it: it may hold
+// control characters and invalid bytes, which the view makes visible.
+struct LogLine
+{
+    quint32 jobIndex = 0; // JobId::index within the run of the store
+    LogLevel level = LogLevel::Log;
+    LogKind kind = LogKind::ServerText;
+    qint64 serverTime = 0; // ms since 1970 UTC as the server said, 0 when it did not
+    qint64 arrivalTime = 0; // ms since 1970 UTC on this machine's clock
+    QByteArrayView text;
+};
+
+} // namespace runwatch

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+#include <QUrl>
+
+namespace runwatch {
+
+// A URL for people and logs: no userinfo, no fragment, and the values of query items named
+// token, key, secret, password or signature (also as part of a name, whatever the case) as ***.
+[[nodiscard]] QString shownUrl(const QUrl &url);
+
+// The same for the URL as the operator typed it: every other character stays as it was given.
+[[nodiscard]] QString maskSecrets(const QString &given);
+
+// scheme://host[:port], the port only when it is not the scheme's own.
+[[nodiscard]] QString originOf(const QUrl &url);
+
+} // namespace runwatch

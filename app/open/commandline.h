@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/open/requesterror.h"
+#include "app/net/streamrequest.h"
+
+#include <QStringList>
+
+#include <optional>
+#include <variant>
+
+namespace runwatch {
+
+// What the command line asks for. Files it names (-d @FILE, --token-file, --cacert) have been read.
+struct CommandLine
+{
+    enum class Action : quint8 { Watch, ShowHelp, ShowVersion };
+
+    Action action = Action::Watch;
+    QList<StreamRequest> requests; // one for each URL, all with the same method, body, headers, token
+    bool isHeadless = false;
+    bool printsEvents = false; // --events
+    bool reconnects = true; // --no-reconnect clears it
+    bool opensDemo = false;
+    std::optional<int> timeout; // ms
+    bool warnsOfSecretOnCommandLine = false; // -H with Authorization or Cookie
+};
+
+// Never echoes a secret: an error names the option and what is wrong, not its value, unless the
+// value cannot hold one. `environment` gives RUNWATCH_TOKEN.
+[[nodiscard]] std::variant<CommandLine, RequestError>
+parseCommandLine(const QStringList &arguments, const QByteArray &environmentToken);
+
+} // namespace runwatch

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+
+namespace runwatch {
+
+// What is wrong with a request before it is made. `detail` holds no secret: an
+// option's name, a file's name, a position. ui/words makes the sentence.
+struct RequestError
+{
+    enum class Kind : quint8 {
+        NoUrl,
+        UrlUnreadable,
+        UrlScheme, // detail: the scheme
+        UrlHasUserInfo, // the URL is not repeated
+        MethodUnknown, // detail: the method
+        BodyWithGet,
+        BodyNotJson, // detail: what is wrong; position: byte offset
+        HeaderWithoutColon,
+        HeaderName, // not a token
+        HeaderControlCharacter, // detail: the header's name
+        HeaderReserved, // detail: the header's name; the transport sets it
+        TokenControlCharacter,
+        FileUnreadable, // detail: the file
+        FileNotACertificate, // detail: the file
+        OptionUnknown, // detail: the option
+        OptionNeedsValue, // detail: the option
+        OptionValue, // detail: the option
+        QuoteNotClosed, // position
+        NotACurlCommand,
+    };
+
+    Kind kind;
+    QString detail;
+    qsizetype position = -1; // characters from the start, -1 when it has no meaning
+};
+
+} // namespace runwatch

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/jobs/jobid.h"
+#include "app/model/joblistmodel.h"
+#include "app/net/eventsource.h"
+
+#include <QObject>
+#include <QThread>
+
+#include <functional>
+#include <memory>
+
+namespace runwatch {
+
+class EventStore;
+class LogStore;
+class Run;
+
+struct SessionOptions
+{
+    // A tap sees every dispatched event in the stream thread, and then nothing is
+    // judged: a terminal event closes nothing, a clean end of a GET reconnects.
+    using EventTap = std::function<void(RunId, const ServerSentEvent &)>;
+
+    EventSourceOptions eventSource;
+    int batchInterval = 33; // ms
+    int lingerTime = 2'000; // ms a finished stream is left open for the server to close
+    bool keepsEvents = true; // for the raw inspector
+    EventTap eventTap;
+    bool judges = true; // false: see EventTap
+};
+
+// The program without pixels: owns the models, the stream thread and the runs.
+// Lives in the GUI thread; nothing here waits but the destructor.
+class Session final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Session)
+
+public:
+    explicit Session(SessionOptions options = {}, QObject *parent = nullptr);
+    ~Session() override; // closes every stream and joins the stream thread
+
+    RunId open(const StreamRequest &request);
+    void cancel(JobId job); // closes the job's stream: every other job on it is cancelled too
+    void closeAll();
+    void reconnectNow(RunId run);
+    void retry(RunId run); // a finished run only: the request again, as the next attempt of the same jobs
+    void remove(RunId run); // a finished run only
+
+    [[nodiscard]] JobListModel &jobs() { return m_jobs; }
+    [[nodiscard]] const StreamRequest *request(RunId run) const; // null when there is no such run
+    [[nodiscard]] std::shared_ptr<const LogStore> log(RunId run) const; // null likewise
+    [[nodiscard]] std::shared_ptr<const EventStore> events(RunId run) const; // null also when not kept
+
+signals:
+    // The model has taken a batch. At most every SessionOptions::batchInterval for each run.
+    void batchApplied(const runwatch::UpdateBatch &batch);
+    // The run is over; its last batch was applied before. Once for each attempt.
+    void runFinished(runwatch::RunId run);
+};
+
+} // namespace runwatch

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/stream/streamend.h"
+
+namespace runwatch {
+
+bool isRecoverable(const StreamEnd &end)
+{
+    switch (end.kind) {
+    case StreamEnd::Kind::EndOfStream:
+    case StreamEnd::Kind::ConnectionRefused:
+    case StreamEnd::Kind::HostNotFound:
+    case StreamEnd::Kind::ConnectionCut:
+    case StreamEnd::Kind::TimedOut:
+    case StreamEnd::Kind::ProxyFailed:
+    case StreamEnd::Kind::ProtocolError:
+        return true;
+    case StreamEnd::Kind::HttpStatus:
+        return end.httpStatus == 408 || end.httpStatus == 425 || end.httpStatus == 429 || end.httpStatus >= 500;
+    default:
+        return false;
+    }
+}
+
+bool isRefusal(const StreamEnd &end)
+{
+    switch (end.kind) {
+    case StreamEnd::Kind::ConnectionRefused:
+    case StreamEnd::Kind::HostNotFound:
+    case StreamEnd::Kind::TlsFailed:
+    case StreamEnd::Kind::HttpStatus:
+    case StreamEnd::Kind::WrongContentType:
+    case StreamEnd::Kind::Compressed:
+    case StreamEnd::Kind::RedirectRefused:
+    case StreamEnd::Kind::TooManyRedirects:
+    case StreamEnd::Kind::ProxyFailed:
+    case StreamEnd::Kind::CertificateAuthorityUnreadable:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace runwatch

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QMetaType>
+#include <QObject>
+#include <QString>
+
+namespace runwatch {
+
+// Why a connection is over. `detail` is plain text without secrets: no query, no
+// userinfo, no server's reason phrase.
+struct StreamEnd
+{
+    Q_GADGET
+
+public:
+    enum class Kind : quint8 {
+        None,
+        EndOfStream, // the server ended the response properly
+        NoContent, // HTTP 204: the server says do not come back
+        ConnectionRefused,
+        HostNotFound,
+        ConnectionCut, // in mid-response, or before the answer
+        TimedOut,
+        TlsFailed,
+        HttpStatus, // an answer that is not 200; see httpStatus
+        WrongContentType, // detail: the content type, no parameters
+        Compressed, // detail: the content coding that was not asked for
+        RedirectRefused, // detail: the origin it pointed to
+        TooManyRedirects,
+        LineWithoutEnd, // one line passed the hard limit
+        AnsweredTwice, // a POST lost its connection before the answer; it may have started
+        ProxyFailed,
+        ProtocolError, // not HTTP, or HTTP that cannot be read
+        CertificateAuthorityUnreadable, // detail: the file
+        ClosedByUs,
+    };
+    Q_ENUM(Kind)
+
+    Kind kind = Kind::None;
+    int httpStatus = 0; // 0 when there was no answer
+    QString detail;
+
+    friend bool operator==(const StreamEnd &, const StreamEnd &) = default;
+};
+
+// Whether opening the stream again may help. It says nothing about being
+// allowed to: a POST never is.
+[[nodiscard]] bool isRecoverable(const StreamEnd &end);
+
+// Whether the stream never opened and the server, or the way to it, said no.
+[[nodiscard]] bool isRefusal(const StreamEnd &end);
+
+} // namespace runwatch
