@@ -14,7 +14,7 @@ enum class LogLevel : quint8 { Debug, Log, Warning, Error, Complete };
 enum class LogKind : quint8 {
     ServerText,
     Connected, // [HTTP status]
-    Disconnected, // [StreamEnd::Kind as its enum key, detail]
+    Disconnected, // [StreamEnd::Kind as its enum key, detail, HTTP status]
     Resumed, // [last event ID]; empty when the server gives no ids
     PhaseStarted, // [name]
     PhaseEnded, // [name, duration in ms]

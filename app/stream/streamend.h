@@ -30,7 +30,7 @@ public:
         RedirectRefused, // detail: the origin it pointed to
         TooManyRedirects,
         LineWithoutEnd, // one line passed the hard limit
-        AnsweredTwice, // a POST lost its connection before the answer; it may have started
+        LostBeforeAnswer, // a POST whose connection died before the answer; the run may have started
         ProxyFailed,
         ProtocolError, // not HTTP, or HTTP that cannot be read
         CertificateAuthorityUnreadable, // detail: the file

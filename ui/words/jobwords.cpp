@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/words/jobwords.h"
+
+#include "ui/words/streamwords.h"
+#include "ui/words/timewords.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+#include <cmath>
+
+namespace runwatch {
+
+namespace {
+
+struct JobWords
+{
+    Q_DECLARE_TR_FUNCTIONS(JobWords)
+};
+
+int wholePercent(const Job &job)
+{
+    return int(std::floor(*job.progress + 1e-9));
+}
+
+QString numberText(double number)
+{
+    return QLocale().toString(number, 'g', QLocale::FloatingPointShortest);
+}
+
+} // namespace
+
+QString stateWord(JobState state)
+{
+    switch (state) {
+    case JobState::Connecting:
+        return JobWords::tr("Connecting");
+    case JobState::Queued:
+        return JobWords::tr("Queued");
+    case JobState::Running:
+        return JobWords::tr("Running");
+    case JobState::Stalled:
+        return JobWords::tr("Stalled");
+    case JobState::Reconnecting:
+        return JobWords::tr("Reconnecting");
+    case JobState::Cancelling:
+        return JobWords::tr("Cancelling");
+    case JobState::Completed:
+        return JobWords::tr("Completed");
+    case JobState::CompletedWithErrors:
+        return JobWords::tr("Completed with errors");
+    case JobState::Failed:
+        return JobWords::tr("Failed");
+    case JobState::EndedEarly:
+        return JobWords::tr("Ended early");
+    case JobState::Cancelled:
+        return JobWords::tr("Cancelled");
+    case JobState::Lost:
+        return JobWords::tr("Lost");
+    case JobState::Refused:
+        return JobWords::tr("Refused");
+    }
+    return {};
+}
+
+QString phaseStateWord(PhaseState state)
+{
+    switch (state) {
+    case PhaseState::Pending:
+        return JobWords::tr("Pending");
+    case PhaseState::Running:
+        return JobWords::tr("Running");
+    case PhaseState::Completed:
+        return JobWords::tr("Completed");
+    case PhaseState::Failed:
+        return JobWords::tr("Failed");
+    case PhaseState::Cancelled:
+        //: A phase that was cut short
+        return JobWords::tr("Cut short");
+    }
+    return {};
+}
+
+QString progressText(const Job &job)
+{
+    if (job.progress)
+        return JobWords::tr("%1 %").arg(wholePercent(job));
+    if (job.count)
+        //: How many are done of an unknown total
+        return JobWords::tr("%1 done").arg(numberText(*job.count));
+    return {};
+}
+
+QString progressAsSentText(const Job &job)
+{
+    if (!job.progressAsSent)
+        return {};
+    const ProgressReading &reading = *job.progressAsSent;
+    if (reading.scale == ProgressReading::Scale::Ratio)
+        return JobWords::tr("%1 of %2").arg(numberText(reading.value), numberText(reading.total));
+    return numberText(reading.value);
+}
+
+QString phaseText(const Job &job)
+{
+    if (job.currentPhase < 0 || job.currentPhase >= job.phases.size())
+        return {};
+    //: %1 of %2 phases, then the phase's name
+    return JobWords::tr("%1/%2 %3").arg(QString::number(job.currentPhase + 1), QString::number(job.phases.size()),
+                                        job.phases.at(job.currentPhase).name);
+}
+
+QString resultsText(const Job &job)
+{
+    if (!job.results)
+        return {};
+    //: Numbers that succeeded and that failed
+    return JobWords::tr("%1 / %2").arg(QLocale().toString(job.results->success), QLocale().toString(job.results->failed));
+}
+
+QString completionDoubt(const Job &job)
+{
+    if (job.state != JobState::Completed && job.state != JobState::CompletedWithErrors)
+        return {};
+    QStringList doubts;
+    if (job.progress && *job.progress < 100)
+        doubts << JobWords::tr("complete at %1 %").arg(wholePercent(job));
+    if (job.results && job.results->total && job.results->success + job.results->failed != *job.results->total) {
+        //: %1 succeeded plus %2 failed, which is not the total %3
+        doubts << JobWords::tr("%1 + %2 of %3").arg(job.results->success).arg(job.results->failed).arg(*job.results->total);
+    }
+    return doubts.join(QStringLiteral(", "));
+}
+
+QString jobMessage(const Job &job, const StreamStatus *stream)
+{
+    const QString doubt = completionDoubt(job);
+    if (!doubt.isEmpty())
+        return job.message.isEmpty() ? doubt : JobWords::tr("%1 (%2)").arg(job.message, doubt);
+    const bool isConnectionsDoing = job.state == JobState::Lost || job.state == JobState::Refused
+        || job.state == JobState::Reconnecting || (job.state == JobState::Connecting && job.message.isEmpty());
+    if (isConnectionsDoing && stream && stream->lastEnd.kind != StreamEnd::Kind::None)
+        return describe(stream->lastEnd);
+    if (job.state == JobState::EndedEarly) {
+        const QString end = JobWords::tr("The stream ended without completion.");
+        //: %1 says that the stream ended, %2 are the server's last words
+        return job.message.isEmpty() ? end : JobWords::tr("%1 Last: %2").arg(end, job.message);
+    }
+    if (job.state == JobState::Cancelled && job.message.isEmpty())
+        return JobWords::tr("The connection is closed; the server may go on.");
+    return job.message;
+}
+
+qint64 elapsed(const Job &job, qint64 now)
+{
+    if (job.startedAt == 0)
+        return 0;
+    return std::max<qint64>(0, (job.endedAt > 0 ? job.endedAt : now) - job.startedAt);
+}
+
+QString jobSentence(const Job &job, const StreamStatus *stream, qint64 now)
+{
+    QStringList parts{job.title, stateWord(job.state)};
+    if (job.progress)
+        parts << JobWords::tr("%n percent", nullptr, wholePercent(job));
+    else if (job.count)
+        parts << progressText(job);
+    if (job.currentPhase >= 0 && job.currentPhase < job.phases.size()) {
+        parts << JobWords::tr("phase %1 of %2 %3")
+                     .arg(QString::number(job.currentPhase + 1), QString::number(job.phases.size()),
+                          job.phases.at(job.currentPhase).name);
+    }
+    if (job.results) {
+        parts << JobWords::tr("%1 succeeded, %2 failed").arg(job.results->success).arg(job.results->failed);
+    }
+    const QString message = jobMessage(job, stream);
+    if (!message.isEmpty())
+        parts << message;
+    parts << (isEnd(job.state) ? JobWords::tr("took %1").arg(durationText(elapsed(job, now)))
+                               : JobWords::tr("for %1").arg(durationText(elapsed(job, now))));
+    return parts.join(QStringLiteral(", "));
+}
+
+} // namespace runwatch

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/words/logwords.h"
+
+#include "app/jobs/jobstate.h"
+#include "app/stream/streamend.h"
+#include "ui/words/jobwords.h"
+#include "ui/words/streamwords.h"
+#include "ui/words/timewords.h"
+
+#include <QCoreApplication>
+#include <QMetaEnum>
+#include <QStringList>
+
+namespace runwatch {
+
+namespace {
+
+struct LogWords
+{
+    Q_DECLARE_TR_FUNCTIONS(LogWords)
+};
+
+template <typename Enum>
+Enum fromKey(const QString &key)
+{
+    return Enum(QMetaEnum::fromType<Enum>().keyToValue(key.toLatin1().constData()));
+}
+
+QString disconnectedText(const QStringList &values)
+{
+    const QString key = values.value(0);
+    const StreamEnd end{fromKey<StreamEnd::Kind>(key), values.value(2).toInt(), values.value(1)};
+    return LogWords::tr("Disconnected. %1").arg(describe(end));
+}
+
+QString jobEndedText(const QStringList &values)
+{
+    const QString word = stateWord(fromKey<JobState>(values.value(0)));
+    const QString progress = values.value(2);
+    //: The job's last progress when it ended, in percent
+    const QString state = progress.isEmpty() ? word : LogWords::tr("%1 at %2 %").arg(word, progress);
+    //: %1 is the state, %2 the server's message
+    return values.value(1).isEmpty() ? state : LogWords::tr("%1: %2").arg(state, values.value(1));
+}
+
+} // namespace
+
+QString levelWord(LogLevel level)
+{
+    switch (level) {
+    case LogLevel::Debug:
+        return LogWords::tr("Debug");
+    case LogLevel::Log:
+        return LogWords::tr("Log");
+    case LogLevel::Warning:
+        return LogWords::tr("Warning");
+    case LogLevel::Error:
+        return LogWords::tr("Error");
+    case LogLevel::Complete:
+        return LogWords::tr("Complete");
+    }
+    return {};
+}
+
+QString markText(const LogLine &line)
+{
+    const QStringList values = QString::fromUtf8(line.text).split(QLatin1Char(LogMarkSeparator));
+    switch (line.kind) {
+    case LogKind::ServerText:
+        return {};
+    case LogKind::Connected:
+        return LogWords::tr("Connected (HTTP %1)").arg(values.value(0));
+    case LogKind::Disconnected:
+        return disconnectedText(values);
+    case LogKind::Resumed:
+        return values.value(0).isEmpty() ? LogWords::tr("Connected again. Lines may be missing: the server gives no ids.")
+                                         : LogWords::tr("Connected again, resumed after event %1").arg(values.value(0));
+    case LogKind::PhaseStarted:
+        return LogWords::tr("Phase %1").arg(values.value(0));
+    case LogKind::PhaseEnded:
+        //: %1 is a phase's name, %2 a duration
+        return LogWords::tr("Phase %1 ended after %2").arg(values.value(0), durationText(values.value(1).toLongLong()));
+    case LogKind::JobEnded:
+        return jobEndedText(values);
+    case LogKind::ProgressWentBack:
+        return LogWords::tr("The server's progress went back from %1 to %2; the bar stays where it was.").arg(values.value(0), values.value(1));
+    case LogKind::LineTooLong:
+        return LogWords::tr("A line of the stream was longer than %1. The event it belonged to was left out.").arg(sizeText(values.value(0).toLongLong()));
+    case LogKind::EventTooLarge:
+        return LogWords::tr("An event was larger than %1 and was left out.").arg(sizeText(values.value(0).toLongLong()));
+    case LogKind::OldestLinesDropped:
+        return LogWords::tr("%n of the oldest line(s) are no longer kept.", nullptr, values.value(0).toInt());
+    case LogKind::JobsNotShown:
+        return LogWords::tr("More than %n job(s) on one stream: the others are not shown.", nullptr, values.value(0).toInt());
+    case LogKind::PhasesNotShown:
+        return LogWords::tr("More than %n phase(s) in one job: the others are not shown.", nullptr, values.value(0).toInt());
+    case LogKind::CancelAsked:
+        return LogWords::tr("Cancelled from here: the connection was closed. The server may go on with the run.");
+    case LogKind::AttemptStarted:
+        return LogWords::tr("Attempt %1").arg(values.value(0));
+    }
+    return {};
+}
+
+} // namespace runwatch

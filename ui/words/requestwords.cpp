@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/words/requestwords.h"
+
+#include <QCoreApplication>
+
+namespace runwatch {
+
+namespace {
+
+struct RequestWords
+{
+    Q_DECLARE_TR_FUNCTIONS(RequestWords)
+};
+
+} // namespace
+
+QString describe(const RequestError &error)
+{
+    switch (error.kind) {
+    case RequestError::Kind::NoUrl:
+        return RequestWords::tr("No URL was given.");
+    case RequestError::Kind::UrlUnreadable:
+        return RequestWords::tr("This is not a URL that can be read. Example: https://host/api/progress");
+    case RequestError::Kind::UrlScheme:
+        return RequestWords::tr("Runwatch opens http and https URLs, not %1.").arg(error.detail);
+    case RequestError::Kind::UrlHasUserInfo:
+        return RequestWords::tr("The URL holds a user name or a password. Take it out, and give a token instead.");
+    case RequestError::Kind::MethodUnknown:
+        return RequestWords::tr("The method is GET or POST, not %1.").arg(error.detail);
+    case RequestError::Kind::BodyWithGet:
+        return RequestWords::tr("A GET request has no body. Use POST, or leave the body out.");
+    case RequestError::Kind::BodyNotJson:
+        return error.position < 0 ? RequestWords::tr("The body is not JSON: %1.").arg(error.detail)
+                                  : RequestWords::tr("The body is not JSON: %1 at character %2.").arg(error.detail).arg(error.position + 1);
+    case RequestError::Kind::HeaderWithoutColon:
+        return RequestWords::tr("A header has the form \"Name: value\".");
+    case RequestError::Kind::HeaderName:
+        return RequestWords::tr("A header's name has a character that is not allowed there.");
+    case RequestError::Kind::HeaderControlCharacter:
+        return RequestWords::tr("The header %1 has a control character in its value, perhaps a line break from pasting.").arg(error.detail);
+    case RequestError::Kind::HeaderReserved:
+        return RequestWords::tr("The header %1 is set by Runwatch itself. Leave it out.").arg(error.detail);
+    case RequestError::Kind::TokenControlCharacter:
+        return RequestWords::tr("The token has a control character in it, perhaps a line break from pasting.");
+    case RequestError::Kind::FileUnreadable:
+        return RequestWords::tr("The file %1 cannot be read.").arg(error.detail);
+    case RequestError::Kind::FileNotACertificate:
+        return RequestWords::tr("The file %1 holds no certificate in PEM form.").arg(error.detail);
+    case RequestError::Kind::OptionUnknown:
+        return RequestWords::tr("There is no option %1.").arg(error.detail);
+    case RequestError::Kind::OptionNeedsValue:
+        return RequestWords::tr("The option %1 needs a value.").arg(error.detail);
+    case RequestError::Kind::OptionValue:
+        return RequestWords::tr("The value of the option %1 cannot be used.").arg(error.detail);
+    case RequestError::Kind::QuoteNotClosed:
+        return RequestWords::tr("A quotation mark is not closed.");
+    case RequestError::Kind::NotACurlCommand:
+        return RequestWords::tr("This is not a curl command.");
+    }
+    return {};
+}
+
+} // namespace runwatch

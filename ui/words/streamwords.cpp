@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/words/streamwords.h"
+
+#include "ui/words/jobwords.h"
+#include "ui/words/timewords.h"
+
+#include <QCoreApplication>
+
+namespace runwatch {
+
+namespace {
+
+struct StreamWords
+{
+    Q_DECLARE_TR_FUNCTIONS(StreamWords)
+};
+
+constexpr qint64 QuietAfter = 15'000; // ms without an event; product.md 4.4
+
+QString describeStatus(int status)
+{
+    switch (status) {
+    case 400:
+        return StreamWords::tr("The server did not understand the request (HTTP 400). Check the body and the headers.");
+    case 401:
+        return StreamWords::tr("The server wants a valid token (HTTP 401).");
+    case 403:
+        return StreamWords::tr("The token does not allow this stream (HTTP 403).");
+    case 404:
+        return StreamWords::tr("There is no such path on the server (HTTP 404). Check the URL.");
+    case 405:
+        return StreamWords::tr("The server does not accept this method here (HTTP 405). Try the other one of GET and POST.");
+    case 406:
+        return StreamWords::tr("The server cannot answer with an event stream (HTTP 406). It may want another Accept header.");
+    case 429:
+        return StreamWords::tr("The server has too many requests or connections from here (HTTP 429).");
+    default:
+        break;
+    }
+    if (status >= 500)
+        return StreamWords::tr("The server, or a proxy before it, is in trouble (HTTP %1).").arg(status);
+    if (status >= 400)
+        return StreamWords::tr("The server refused the request (HTTP %1).").arg(status);
+    return StreamWords::tr("The server answered HTTP %1, which is not an event stream.").arg(status);
+}
+
+} // namespace
+
+QString describe(const StreamEnd &end)
+{
+    switch (end.kind) {
+    case StreamEnd::Kind::None:
+        return {};
+    case StreamEnd::Kind::EndOfStream:
+        return StreamWords::tr("The server ended the stream.");
+    case StreamEnd::Kind::NoContent:
+        return StreamWords::tr("The server says that there is nothing more to read (HTTP 204).");
+    case StreamEnd::Kind::ConnectionRefused:
+        return StreamWords::tr("Nothing answers at this address: the connection was refused. Is the server running?");
+    case StreamEnd::Kind::HostNotFound:
+        return StreamWords::tr("The host name is not known. Check the URL.");
+    case StreamEnd::Kind::ConnectionCut:
+        return StreamWords::tr("The connection was cut in the middle of the stream.");
+    case StreamEnd::Kind::TimedOut:
+        return StreamWords::tr("The server did not answer in time.");
+    case StreamEnd::Kind::TlsFailed:
+        return StreamWords::tr("The server's certificate is not trusted, or the secure connection failed. "
+                               "Give the certificate authority that signed it.");
+    case StreamEnd::Kind::HttpStatus:
+        return describeStatus(end.httpStatus);
+    case StreamEnd::Kind::WrongContentType:
+        return end.detail.isEmpty()
+            ? StreamWords::tr("The answer has no content type; an event stream is text/event-stream.")
+            : StreamWords::tr("The answer is %1, not an event stream (text/event-stream). Is the path right?").arg(end.detail);
+    case StreamEnd::Kind::Compressed:
+        return StreamWords::tr("The answer is compressed (%1), which was not asked for. Switch compression off for this path.").arg(end.detail);
+    case StreamEnd::Kind::RedirectRefused:
+        return StreamWords::tr("The server points to %1. Runwatch does not follow there with your request; open that URL if you trust it.").arg(end.detail);
+    case StreamEnd::Kind::TooManyRedirects:
+        return StreamWords::tr("The server redirects in a circle.");
+    case StreamEnd::Kind::LineWithoutEnd:
+        return StreamWords::tr("The server sent one line without an end; the connection was closed to save memory.");
+    case StreamEnd::Kind::LostBeforeAnswer:
+        return StreamWords::tr("The connection was lost before the server answered. The run may have started, so the request is not sent again by itself.");
+    case StreamEnd::Kind::ProxyFailed:
+        return StreamWords::tr("The proxy did not let the connection through.");
+    case StreamEnd::Kind::ProtocolError:
+        return StreamWords::tr("The answer is not HTTP that can be read.");
+    case StreamEnd::Kind::CertificateAuthorityUnreadable:
+        return StreamWords::tr("The certificate authority in %1 cannot be read.").arg(end.detail);
+    case StreamEnd::Kind::ClosedByUs:
+        return StreamWords::tr("The connection was closed from here.");
+    }
+    return {};
+}
+
+QString connectionText(const StreamStatus &stream, qint64 now)
+{
+    switch (stream.connection) {
+    case StreamStatus::Connection::Connecting:
+        return StreamWords::tr("Connecting");
+    case StreamStatus::Connection::Open: {
+        const qint64 quiet = now - std::max(stream.lastEventAt, stream.openedAt);
+        //: How long no event has come on an open connection
+        return quiet < QuietAfter ? StreamWords::tr("Live") : StreamWords::tr("Quiet for %1").arg(durationText(quiet));
+    }
+    case StreamStatus::Connection::Waiting:
+        //: %1 is a duration, %2 the number of the next attempt
+        return StreamWords::tr("Reconnecting in %1 (%2)").arg(durationText(stream.nextAttemptAt - now)).arg(stream.attempt + 1);
+    case StreamStatus::Connection::Closed:
+        break;
+    }
+    if (stream.end == JobState::Refused && stream.httpStatus >= 300)
+        //: The server said no; %1 is the HTTP status
+        return StreamWords::tr("Refused (%1)").arg(stream.httpStatus);
+    return stateWord(stream.end);
+}
+
+} // namespace runwatch
