@@ -47,6 +47,7 @@ struct Job
     qint64 logLines = 0; // of the server's text; our marks are not counted
     qint64 warnings = 0;
     qint64 errors = 0;
+    qint64 oversized = 0; // events left out at a limit; counted in errors too
     int attempt = 1;
     bool wentBack = false; // progress was sent lower than before, once or more
     bool sharesItsStream = false; // cancelling it would end the watching of others

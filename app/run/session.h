@@ -4,12 +4,13 @@
 
 #include "app/jobs/jobid.h"
 #include "app/model/joblistmodel.h"
-#include "app/net/eventsource.h"
+#include "app/net/streamrequest.h"
+#include "app/run/sessionoptions.h"
 
 #include <QObject>
 #include <QThread>
 
-#include <functional>
+#include <map>
 #include <memory>
 
 namespace runwatch {
@@ -17,20 +18,6 @@ namespace runwatch {
 class EventStore;
 class LogStore;
 class Run;
-
-struct SessionOptions
-{
-    // A tap sees every dispatched event in the stream thread, and then nothing is
-    // judged: a terminal event closes nothing, a clean end of a GET reconnects.
-    using EventTap = std::function<void(RunId, const ServerSentEvent &)>;
-
-    EventSourceOptions eventSource;
-    int batchInterval = 33; // ms
-    int lingerTime = 2'000; // ms a finished stream is left open for the server to close
-    bool keepsEvents = true; // for the raw inspector
-    EventTap eventTap;
-    bool judges = true; // false: see EventTap
-};
 
 // The program without pixels: owns the models, the stream thread and the runs.
 // Lives in the GUI thread; nothing here waits but the destructor.
@@ -60,6 +47,30 @@ signals:
     void batchApplied(const runwatch::UpdateBatch &batch);
     // The run is over; its last batch was applied before. Once for each attempt.
     void runFinished(runwatch::RunId run);
+
+private:
+    // A run dies in the thread it lives in.
+    struct DeleteLater
+    {
+        void operator()(Run *run) const;
+    };
+    struct Watched
+    {
+        StreamRequest request;
+        std::shared_ptr<LogStore> log;
+        std::shared_ptr<EventStore> events;
+        std::unique_ptr<Run, DeleteLater> run;
+        bool isOver = false;
+    };
+
+    template <typename Verb> void call(RunId run, Verb verb);
+    void takeBatch(const UpdateBatch &batch);
+
+    const SessionOptions m_options;
+    JobListModel m_jobs;
+    QThread m_streamThread;
+    std::map<RunId, Watched> m_runs; // in order of opening
+    quint32 m_lastRun = 0;
 };
 
 } // namespace runwatch

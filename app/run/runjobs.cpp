@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/run/runjobs.h"
+
+#include "app/jobs/jobupdate.h"
+#include "app/run/outcome.h"
+#include "app/run/runlog.h"
+
+#include <algorithm>
+
+namespace runwatch {
+
+RunJobs::RunJobs(const Job &streamsOwn, RunLog &log)
+    : m_log(log)
+{
+    m_jobs.push_back({.job = streamsOwn});
+    markChanged(m_jobs.front());
+}
+
+void RunJobs::apply(const Update &update, qint64 now)
+{
+    Entry *entry = entryFor(update.key, now);
+    if (!entry)
+        return;
+    m_isStreamsOwnFed |= update.key.isEmpty();
+    Job &job = entry->job;
+    const JobChange change = applyUpdate(job, update, now);
+    if (update.log)
+        m_log.takeServerLine(job.id.index, *update.log, now);
+    m_log.markChange(job, change, now);
+    if (change.hasEnded && !job.id.isStreamsOwn())
+        --m_keyedRunning;
+    markChanged(*entry);
+}
+
+void RunJobs::openStream(qint64 now)
+{
+    for (Entry &entry : m_jobs) {
+        if (entry.job.state == JobState::Reconnecting)
+            entry.job.state = entry.beforeLoss == JobState::Connecting ? JobState::Running : entry.beforeLoss;
+        else if (entry.job.id.isStreamsOwn() && entry.job.state == JobState::Connecting)
+            entry.job.state = JobState::Running;
+        else
+            continue;
+        if (entry.job.startedAt == 0)
+            entry.job.startedAt = now;
+        markChanged(entry);
+    }
+}
+
+void RunJobs::loseStream()
+{
+    for (Entry &entry : m_jobs) {
+        if (isEnd(entry.job.state) || entry.job.state == JobState::Reconnecting)
+            continue;
+        entry.beforeLoss = entry.job.state;
+        entry.job.state = JobState::Reconnecting;
+        markChanged(entry);
+    }
+}
+
+void RunJobs::endAll(JobState end, qint64 now)
+{
+    for (Entry &entry : m_jobs) {
+        if (isEnd(entry.job.state))
+            continue;
+        // A stream that is refused says nothing of a job it has told of before.
+        const bool wasKnown = entry.job.events > 0;
+        const JobChange change = endJob(entry.job, end == JobState::Refused && wasKnown ? JobState::Lost : end, now);
+        if (!entry.job.id.isStreamsOwn() || isStreamsOwnShown())
+            m_log.markChange(entry.job, change, now);
+        markChanged(entry);
+    }
+    m_keyedRunning = 0;
+}
+
+void RunJobs::startAgain(int attempt, qint64 now)
+{
+    for (Entry &entry : m_jobs) {
+        Job &job = entry.job;
+        if (job.state == JobState::Completed || job.state == JobState::CompletedWithErrors)
+            continue;
+        Job again;
+        again.id = job.id;
+        again.key = job.key;
+        again.title = job.title;
+        again.server = job.server;
+        again.logLines = job.logLines;
+        again.warnings = job.warnings;
+        again.errors = job.errors;
+        again.sharesItsStream = job.sharesItsStream;
+        again.attempt = attempt;
+        again.startedAt = now;
+        job = again;
+        entry.beforeLoss = JobState::Connecting;
+        m_keyedRunning += job.id.isStreamsOwn() ? 0 : 1;
+        markChanged(entry);
+    }
+}
+
+void RunJobs::countOversized(qint64 now)
+{
+    // Which job the lost event was about cannot be known: it stands with the one heard of last.
+    Entry &entry = m_jobs[m_lastIndex];
+    entry.job.errors += 1;
+    entry.job.oversized += 1;
+    entry.job.lastEventAt = now;
+    markChanged(entry);
+}
+
+QList<Job> RunJobs::takeChanged()
+{
+    std::sort(m_changed.begin(), m_changed.end());
+    QList<Job> jobs;
+    jobs.reserve(m_changed.size());
+    for (const quint32 index : std::as_const(m_changed)) {
+        m_jobs[index].isChanged = false;
+        if (index > 0 || isStreamsOwnShown())
+            jobs.append(m_jobs[index].job);
+    }
+    m_changed.clear();
+    return jobs;
+}
+
+bool RunJobs::haveAllEnded() const
+{
+    return hasKeys() ? m_keyedRunning == 0 : isEnd(m_jobs.front().job.state);
+}
+
+JobState RunJobs::worstEnd() const
+{
+    JobState worst = JobState::Connecting;
+    for (const Entry &entry : m_jobs) {
+        if (isEnd(entry.job.state) && (!entry.job.id.isStreamsOwn() || isStreamsOwnShown()))
+            worst = worstOf(worst, entry.job.state);
+    }
+    return worst;
+}
+
+RunJobs::Entry *RunJobs::entryFor(const QString &key, qint64 now)
+{
+    if (key == m_lastKey)
+        return &m_jobs[m_lastIndex];
+    quint32 index = 0;
+    if (!key.isEmpty()) {
+        const auto found = m_indexes.constFind(key);
+        if (found == m_indexes.constEnd() && m_jobs.size() > MaxJobs) {
+            if (m_notShown++ == 0)
+                m_log.mark(0, LogKind::JobsNotShown, {QByteArray::number(MaxJobs)}, now);
+            return nullptr;
+        }
+        index = found == m_indexes.constEnd() ? addJob(key, now).job.id.index : *found;
+    }
+    m_lastKey = key;
+    m_lastIndex = index;
+    return &m_jobs[index];
+}
+
+RunJobs::Entry &RunJobs::addJob(const QString &key, qint64 now)
+{
+    const Job &own = m_jobs.front().job;
+    Job job;
+    job.id = {own.id.run, quint32(m_jobs.size())};
+    job.key = key;
+    job.title = key;
+    job.server = own.server;
+    job.attempt = own.attempt;
+    job.startedAt = now;
+    m_jobs.push_back({.job = job});
+    m_indexes.insert(key, job.id.index);
+    const auto shown = m_jobs.size() - (isStreamsOwnShown() ? 0 : 1);
+    if (shown == 2) {
+        for (Entry &entry : m_jobs) {
+            entry.job.sharesItsStream = true;
+            markChanged(entry);
+        }
+    }
+    m_jobs.back().job.sharesItsStream = shown > 1;
+    ++m_keyedRunning;
+    return m_jobs.back();
+}
+
+void RunJobs::markChanged(Entry &entry)
+{
+    if (std::exchange(entry.isChanged, true))
+        return;
+    m_changed.append(entry.job.id.index);
+}
+
+} // namespace runwatch

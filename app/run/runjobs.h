@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/jobs/job.h"
+#include "app/jobs/update.h"
+
+#include <QHash>
+#include <QList>
+#include <QString>
+
+#include <deque>
+
+namespace runwatch {
+
+class RunLog;
+
+// The jobs of one run, made and moved by updates. The stream's own job is index
+// 0 and always there; keyed jobs follow in order of first mention. Remembers
+// which have changed since they were taken last. Lives in the stream thread.
+class RunJobs final
+{
+public:
+    static constexpr int MaxJobs = 100'000; // hostile.md, row 7
+
+    RunJobs(const Job &streamsOwn, RunLog &log);
+
+    void apply(const Update &update, qint64 now);
+    void openStream(qint64 now); // the stream is open: what was reconnecting goes on
+    void loseStream(); // it is cut, and will be opened again
+    void endAll(JobState end, qint64 now); // of those that have not ended
+    void startAgain(int attempt, qint64 now); // those that did not complete
+    void countOversized(qint64 now);
+
+    [[nodiscard]] QList<Job> takeChanged(); // in order of index
+    [[nodiscard]] bool hasKeys() const { return m_jobs.size() > 1; }
+    // With keys: all keyed ones have ended. Without: the stream's own has.
+    [[nodiscard]] bool haveAllEnded() const;
+    [[nodiscard]] bool isStreamsOwnShown() const { return !hasKeys() || m_isStreamsOwnFed; }
+    [[nodiscard]] JobState worstEnd() const; // of the shown ones that have ended; Connecting when none has
+    [[nodiscard]] quint32 lastIndex() const { return m_lastIndex; } // of the job heard of last
+    [[nodiscard]] qint64 notShown() const { return m_notShown; }
+
+private:
+    struct Entry
+    {
+        Job job;
+        JobState beforeLoss = JobState::Connecting;
+        bool isChanged = false;
+    };
+
+    Entry *entryFor(const QString &key, qint64 now); // null beyond MaxJobs
+    Entry &addJob(const QString &key, qint64 now);
+    void markChanged(Entry &entry);
+
+    RunLog &m_log;
+    std::deque<Entry> m_jobs; // never empty; entries never move
+    QHash<QString, quint32> m_indexes;
+    QList<quint32> m_changed;
+    QString m_lastKey; // events of one job come in a row
+    quint32 m_lastIndex = 0;
+    qint64 m_notShown = 0;
+    qsizetype m_keyedRunning = 0; // keyed jobs that have not ended
+    bool m_isStreamsOwnFed = false;
+};
+
+} // namespace runwatch

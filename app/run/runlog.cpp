@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/run/runlog.h"
+
+#include "app/log/logstore.h"
+
+#include <QMetaEnum>
+
+namespace runwatch {
+
+namespace {
+
+LogLevel levelOf(LogKind kind)
+{
+    switch (kind) {
+    case LogKind::LineTooLong:
+    case LogKind::EventTooLarge:
+        return LogLevel::Error;
+    case LogKind::Disconnected:
+    case LogKind::ProgressWentBack:
+    case LogKind::JobsNotShown:
+    case LogKind::PhasesNotShown:
+        return LogLevel::Warning;
+    default:
+        return LogLevel::Log;
+    }
+}
+
+LogLevel levelOf(JobState end)
+{
+    switch (end) {
+    case JobState::Completed:
+        return LogLevel::Complete;
+    case JobState::Failed:
+    case JobState::Lost:
+    case JobState::Refused:
+        return LogLevel::Error;
+    default:
+        return LogLevel::Warning;
+    }
+}
+
+template <typename Enum>
+QByteArray keyOf(Enum value)
+{
+    return QMetaEnum::fromType<Enum>().valueToKey(int(value));
+}
+
+// A mark's values are joined, so they may not hold the separator themselves.
+QByteArray valueOf(const QString &text)
+{
+    return text.toUtf8().replace(LogMarkSeparator, ' ');
+}
+
+LogLine markLine(quint32 jobIndex, LogKind kind, LogLevel level, const QByteArray &values, qint64 now)
+{
+    return {.jobIndex = jobIndex, .level = level, .kind = kind, .serverTime = 0, .arrivalTime = now, .text = values};
+}
+
+} // namespace
+
+void RunLog::takeServerLine(quint32 jobIndex, const Update::Log &log, qint64 now)
+{
+    m_store->append({.jobIndex = jobIndex,
+                     .level = log.level,
+                     .kind = LogKind::ServerText,
+                     .serverTime = log.serverTime,
+                     .arrivalTime = now,
+                     .text = log.text});
+}
+
+void RunLog::mark(quint32 jobIndex, LogKind kind, const QByteArrayList &values, qint64 now)
+{
+    const QByteArray joined = values.join(LogMarkSeparator);
+    m_store->append(markLine(jobIndex, kind, levelOf(kind), joined, now));
+}
+
+void RunLog::markDisconnected(const StreamEnd &end, qint64 now)
+{
+    mark(0, LogKind::Disconnected, {keyOf(end.kind), valueOf(end.detail), QByteArray::number(end.httpStatus)}, now);
+}
+
+void RunLog::markChange(const Job &job, const JobChange &change, qint64 now)
+{
+    const quint32 index = job.id.index;
+    if (change.progressWentBack && job.progressAsSent && job.progress) {
+        mark(index, LogKind::ProgressWentBack,
+             {QByteArray::number(*job.progress), QByteArray::number(job.progressAsSent->value)}, now);
+    }
+    if (change.phaseEnded >= 0) {
+        const Phase &phase = job.phases.at(change.phaseEnded);
+        mark(index, LogKind::PhaseEnded, {valueOf(phase.name), QByteArray::number(phase.endedAt - phase.startedAt)}, now);
+    }
+    if (change.phaseStarted >= 0)
+        mark(index, LogKind::PhaseStarted, {valueOf(job.phases.at(change.phaseStarted).name)}, now);
+    if (change.phaseNotShown)
+        mark(index, LogKind::PhasesNotShown, {QByteArray::number(Job::MaxPhases)}, now);
+    if (change.hasEnded) {
+        const QByteArray progress = job.progress ? QByteArray::number(*job.progress, 'f', 0) : QByteArray();
+        const QByteArray values = QByteArrayList{keyOf(job.state), valueOf(job.message), progress}.join(LogMarkSeparator);
+        m_store->append(markLine(index, LogKind::JobEnded, levelOf(job.state), values, now));
+    }
+}
+
+} // namespace runwatch

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/jobs/job.h"
+#include "app/jobs/jobupdate.h"
+#include "app/jobs/logline.h"
+#include "app/jobs/update.h"
+#include "app/stream/streamend.h"
+
+#include <QByteArrayList>
+
+#include <memory>
+
+namespace runwatch {
+
+class LogStore;
+
+// Writes one run's log: the server's lines, and our marks where something
+// happened that the server does not tell. Lives in the stream thread.
+class RunLog final
+{
+public:
+    explicit RunLog(std::shared_ptr<LogStore> store) : m_store(std::move(store)) {}
+
+    void takeServerLine(quint32 jobIndex, const Update::Log &log, qint64 now);
+    void mark(quint32 jobIndex, LogKind kind, const QByteArrayList &values, qint64 now);
+    void markDisconnected(const StreamEnd &end, qint64 now);
+    // What an update, or an end from outside, changed in the job.
+    void markChange(const Job &job, const JobChange &change, qint64 now);
+
+    [[nodiscard]] const LogStore &store() const { return *m_store; }
+
+private:
+    std::shared_ptr<LogStore> m_store;
+};
+
+} // namespace runwatch

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/jobs/jobid.h"
+#include "app/net/eventsource.h"
+#include "app/stream/serversentevent.h"
+
+#include <functional>
+
+namespace runwatch {
+
+// How a session reads. Times are milliseconds.
+struct SessionOptions
+{
+    using EventTap = std::function<void(RunId, const ServerSentEvent &)>;
+
+    EventSourceOptions eventSource;
+    int batchInterval = 33;
+    int lingerTime = 2'000; // how long a stream that is over is left for the server to close
+    bool keepsEvents = true; // for the raw inspector
+    bool judges = true; // false: a terminal event closes nothing, a clean end of a GET reconnects
+    EventTap eventTap; // sees every dispatched event, in the stream thread
+};
+
+} // namespace runwatch
