@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/log/logpane.h"
+
+#include "ui/log/logview.h"
+#include "ui/log/wraplayout.h"
+#include "ui/look/icons.h"
+#include "ui/words/logwords.h"
+
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QLocale>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace runwatch {
+
+namespace {
+
+QString chipWord(ShownLevel level)
+{
+    switch (level) {
+    case ShownLevel::Log:
+        return levelWord(LogLevel::Log);
+    case ShownLevel::Warning:
+        return levelWord(LogLevel::Warning);
+    case ShownLevel::Error:
+        return levelWord(LogLevel::Error);
+    case ShownLevel::Complete:
+        return levelWord(LogLevel::Complete);
+    }
+    return {};
+}
+
+qint64 countOf(const LogScope::Counts &counts, ShownLevel level)
+{
+    switch (level) {
+    case ShownLevel::Log:
+        return counts.logs;
+    case ShownLevel::Warning:
+        return counts.warnings;
+    case ShownLevel::Error:
+        return counts.errors;
+    case ShownLevel::Complete:
+        return counts.completes;
+    }
+    return 0;
+}
+
+} // namespace
+
+LogPane::LogPane(QWidget *parent)
+    : QWidget(parent)
+    , m_view(new LogView)
+    , m_follow(new QToolButton)
+    , m_time(new QComboBox)
+    , m_scope(new QComboBox)
+{
+    auto *toolbar = new WrapLayout;
+    toolbar->setSpacing(fontMetrics().averageCharWidth());
+    addChips(toolbar);
+    addChoices(toolbar);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addLayout(toolbar);
+    layout->addWidget(m_view, 1);
+    setFocusProxy(m_view);
+
+    connect(m_view, &LogView::countsChanged, this, &LogPane::showCounts);
+    showCounts();
+    showScope();
+}
+
+void LogPane::setLog(std::shared_ptr<const LogStore> log, std::optional<quint32> jobIndex,
+                     qint64 runStartedAt)
+{
+    if (log == m_log && jobIndex == m_jobIndex)
+        return;
+    const bool isSameLog = std::exchange(m_log, log) == log;
+    m_jobIndex = jobIndex;
+    if (!isSameLog)
+        m_view->setLog(std::move(log), jobIndex, runStartedAt);
+    showScope();
+}
+
+void LogPane::setJobTitles(JobTitles titles)
+{
+    m_view->setJobTitles(std::move(titles));
+}
+
+void LogPane::takeLines(qint64 first, qint64 end)
+{
+    m_view->takeLines(first, end);
+}
+
+void LogPane::addChips(QLayout *toolbar)
+{
+    for (const ShownLevel level :
+         {ShownLevel::Log, ShownLevel::Warning, ShownLevel::Error, ShownLevel::Complete}) {
+        auto *button = new QToolButton;
+        button->setCheckable(true);
+        button->setChecked(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setToolTip(tr("Show or hide these lines. Alt+click shows these alone."));
+        toolbar->addWidget(button);
+        m_chips.append({level, button});
+        connect(button, &QToolButton::clicked, this, [this, level] {
+            if (QGuiApplication::keyboardModifiers().testFlag(Qt::AltModifier))
+                showAlone(level);
+            showLevels();
+        });
+    }
+}
+
+void LogPane::addChoices(QLayout *toolbar)
+{
+    m_follow->setText(tr("Follow"));
+    m_follow->setIcon(tintedIcon(Icon::FollowEnd));
+    m_follow->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_follow->setCheckable(true);
+    m_follow->setChecked(m_view->isFollowing());
+    m_follow->setFocusPolicy(Qt::TabFocus);
+    m_follow->setToolTip(tr("Keep the newest line in view (F)"));
+    toolbar->addWidget(m_follow);
+    connect(m_follow, &QToolButton::clicked, m_view, &LogView::setFollowing);
+    connect(m_view, &LogView::followingChanged, m_follow, &QToolButton::setChecked);
+
+    m_time->setAccessibleName(tr("Time of the lines"));
+    m_time->setToolTip(tr("How the time of a line is told"));
+    m_time->addItem(tr("Local time"), QVariant::fromValue(int(TimeMode::Local)));
+    m_time->addItem(tr("UTC"), QVariant::fromValue(int(TimeMode::Utc)));
+    m_time->addItem(tr("In run"), QVariant::fromValue(int(TimeMode::InRun)));
+    m_time->addItem(tr("Delta"), QVariant::fromValue(int(TimeMode::Delta)));
+    toolbar->addWidget(m_time);
+    connect(m_time, &QComboBox::currentIndexChanged, this,
+            [this] { m_view->setTimeMode(TimeMode(m_time->currentData().toInt())); });
+
+    m_scope->setAccessibleName(tr("Lines of"));
+    m_scope->setToolTip(tr("Whose lines are shown"));
+    m_scope->addItem(tr("This job"));
+    m_scope->addItem(tr("All jobs of the stream"));
+    toolbar->addWidget(m_scope);
+    connect(m_scope, &QComboBox::currentIndexChanged, this, &LogPane::showScope);
+}
+
+void LogPane::showCounts()
+{
+    for (const Chip &chip : std::as_const(m_chips)) {
+        const qint64 count = countOf(m_view->scope().counts(), chip.level);
+        //: %1 is the level's word, %2 the number of lines
+        chip.button->setText(tr("%1 %2").arg(chipWord(chip.level), QLocale().toString(count)));
+    }
+}
+
+void LogPane::showAlone(ShownLevel level)
+{
+    for (const Chip &chip : std::as_const(m_chips))
+        chip.button->setChecked(chip.level == level);
+}
+
+void LogPane::showLevels()
+{
+    ShownLevels levels;
+    for (const Chip &chip : std::as_const(m_chips))
+        levels.setFlag(chip.level, chip.button->isChecked());
+    m_view->setLevels(levels);
+}
+
+void LogPane::showScope()
+{
+    const bool isThisJob = m_scope->currentIndex() == 0;
+    m_scope->setEnabled(m_jobIndex.has_value());
+    m_view->setJob(isThisJob ? m_jobIndex : std::nullopt);
+}
+
+} // namespace runwatch

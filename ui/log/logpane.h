@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/log/logpage.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QComboBox;
+class QToolButton;
+
+namespace runwatch {
+
+class LogView;
+
+// The Log tab: the lines of one run, and above them which levels and jobs are shown, whether the end
+// is followed, and how the time is told.
+class LogPane final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(LogPane)
+
+public:
+    explicit LogPane(QWidget *parent = nullptr);
+
+    // Shows a run's log from its end; null shows nothing. `jobIndex` is the job the scope "This job"
+    // means; without one there is nothing to choose. The same log again with another job keeps what
+    // the reader has chosen. `runStartedAt` is ms since 1970 UTC.
+    void setLog(std::shared_ptr<const LogStore> log, std::optional<quint32> jobIndex, qint64 runStartedAt);
+    void setJobTitles(JobTitles titles); // for the lines of many jobs; without it they are #1, #2, …
+    void takeLines(qint64 first, qint64 end); // LogStore::first() and end() as of the last batch
+
+    [[nodiscard]] LogView &view() { return *m_view; }
+
+private:
+    struct Chip
+    {
+        ShownLevel level;
+        QToolButton *button;
+    };
+
+    void addChips(QLayout *toolbar);
+    void addChoices(QLayout *toolbar);
+    void showCounts();
+    void showAlone(ShownLevel level);
+    void showLevels();
+    void showScope();
+
+    LogView *m_view;
+    QList<Chip> m_chips;
+    QToolButton *m_follow;
+    QComboBox *m_time;
+    QComboBox *m_scope;
+    std::shared_ptr<const LogStore> m_log;
+    std::optional<quint32> m_jobIndex;
+};
+
+} // namespace runwatch

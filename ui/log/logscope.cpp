@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/log/logscope.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace runwatch {
+
+namespace {
+
+constexpr qsizetype LinesAtOnce = 4'096;
+
+bool isOfTheConnection(LogKind kind)
+{
+    switch (kind) {
+    case LogKind::Connected:
+    case LogKind::Disconnected:
+    case LogKind::Resumed:
+    case LogKind::LineTooLong:
+    case LogKind::EventTooLarge:
+    case LogKind::OldestLinesDropped:
+    case LogKind::JobsNotShown:
+    case LogKind::AttemptStarted:
+        return true;
+    case LogKind::ServerText:
+    case LogKind::PhaseStarted:
+    case LogKind::PhaseEnded:
+    case LogKind::JobEnded:
+    case LogKind::ProgressWentBack:
+    case LogKind::PhasesNotShown:
+    case LogKind::CancelAsked:
+        return false;
+    }
+    return false;
+}
+
+qint64 &countOf(LogScope::Counts &counts, ShownLevel level)
+{
+    switch (level) {
+    case ShownLevel::Log:
+        break;
+    case ShownLevel::Warning:
+        return counts.warnings;
+    case ShownLevel::Error:
+        return counts.errors;
+    case ShownLevel::Complete:
+        return counts.completes;
+    }
+    return counts.logs;
+}
+
+} // namespace
+
+ShownLevel shownLevel(LogLevel level)
+{
+    switch (level) {
+    case LogLevel::Debug:
+    case LogLevel::Log:
+        break;
+    case LogLevel::Warning:
+        return ShownLevel::Warning;
+    case LogLevel::Error:
+        return ShownLevel::Error;
+    case LogLevel::Complete:
+        return ShownLevel::Complete;
+    }
+    return ShownLevel::Log;
+}
+
+void LogScope::setLog(std::shared_ptr<const LogStore> log)
+{
+    m_log = std::move(log);
+    m_first = m_log ? qint64(m_log->first()) : 0;
+    m_end = m_log ? qint64(m_log->end()) : 0;
+    restart();
+}
+
+void LogScope::setJob(std::optional<quint32> jobIndex)
+{
+    m_job = jobIndex;
+    restart();
+}
+
+void LogScope::setLevels(ShownLevels levels)
+{
+    m_levels = levels;
+    restart();
+}
+
+void LogScope::takeLines(qint64 first, qint64 end)
+{
+    m_first = std::max(m_first, first);
+    m_end = std::max({m_end, m_first, end});
+    m_read = std::max(m_read, m_first);
+    while (!m_lines.empty() && m_lines.front() < m_first) {
+        m_lines.pop_front();
+        ++m_gone;
+    }
+}
+
+bool LogScope::read(qsizetype limit)
+{
+    while (m_log && m_read < m_end && limit > 0) {
+        const qint64 wanted = std::min<qint64>({limit, LinesAtOnce, m_end - m_read});
+        const LogStore::Lines lines = m_log->lines(LineNumber(m_read), qsizetype(wanted));
+        if (lines.size() == 0) {
+            m_read += wanted; // they went in the meantime
+            continue;
+        }
+        for (qsizetype i = 0; i < lines.size(); ++i)
+            look(LineNumber(qint64(lines.first()) + i), lines[i]);
+        m_read = qint64(lines.first()) + lines.size();
+        limit -= qsizetype(wanted);
+    }
+    return m_log && m_read < m_end;
+}
+
+qint64 LogScope::first() const
+{
+    return isFiltered() ? m_gone : m_first;
+}
+
+qint64 LogScope::end() const
+{
+    return isFiltered() ? m_gone + qint64(m_lines.size()) : m_end;
+}
+
+LineNumber LogScope::line(qint64 row) const
+{
+    return LineNumber(isFiltered() ? m_lines[size_t(row - m_gone)] : row);
+}
+
+qint64 LogScope::rowAtOrAfter(LineNumber line) const
+{
+    if (!isFiltered())
+        return std::clamp(qint64(line), m_first, m_end);
+    return m_gone + (std::lower_bound(m_lines.begin(), m_lines.end(), qint64(line)) - m_lines.begin());
+}
+
+void LogScope::restart()
+{
+    m_read = m_first;
+    m_lines.clear();
+    m_gone = 0;
+    m_someJob.reset();
+    m_hasManyJobs = false;
+    m_counts = {};
+}
+
+void LogScope::look(LineNumber number, const LogLine &line)
+{
+    const bool isOfConnection = isOfTheConnection(line.kind);
+    if (!isOfConnection && line.jobIndex != m_someJob.value_or(line.jobIndex))
+        m_hasManyJobs = true;
+    if (!isOfConnection)
+        m_someJob = line.jobIndex;
+    if (!isOfConnection && !isInJob(line))
+        return;
+    const ShownLevel level = shownLevel(line.level);
+    if (line.kind == LogKind::ServerText)
+        ++countOf(m_counts, level);
+    if (isFiltered() && (line.kind != LogKind::ServerText || m_levels.testFlag(level)))
+        m_lines.push_back(qint64(number));
+}
+
+bool LogScope::isInJob(const LogLine &line) const
+{
+    return !m_job || *m_job == line.jobIndex;
+}
+
+} // namespace runwatch
