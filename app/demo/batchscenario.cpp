@@ -17,12 +17,13 @@ DemoScenario batchScenario(const QDateTime &)
     QJsonArray errors;
     const auto say = [&](int pause, const QString &status, int done, const QString &message) {
         const auto failed = int(errors.size());
-        scenario.say(pause, {{u"status"_s, status},
-                             {u"progress"_s, done * 100 / Invoices},
-                             {u"message"_s, message},
-                             {u"results"_s, QJsonObject {{u"success"_s, done - failed},
-                                                         {u"failed"_s, failed},
-                                                         {u"errors"_s, errors}}}});
+        scenario.say(
+            pause,
+            {{u"status"_s, status},
+             {u"progress"_s, done * 100 / Invoices},
+             {u"message"_s, message},
+             {u"results"_s,
+              QJsonObject{{u"success"_s, done - failed}, {u"failed"_s, failed}, {u"errors"_s, errors}}}});
     };
     scenario.say(0, {{u"type"_s, u"connected"_s}});
     scenario.say(100, {{u"title"_s, u"Send the invoices"_s}, {u"status"_s, u"running"_s}});

@@ -82,8 +82,9 @@ void DemoConnection::answer(const HttpRequest &request)
 
 void DemoConnection::play(const DemoRoute &route, const QByteArray &lastEventId)
 {
-    sendHead(HttpStatus::Ok, {"Content-Type: text/event-stream; charset=utf-8", "Cache-Control: no-store",
-                              "Transfer-Encoding: chunked"});
+    sendHead(HttpStatus::Ok,
+             {"Content-Type: text/event-stream; charset=utf-8", "Cache-Control: no-store",
+              "Transfer-Encoding: chunked"});
     m_scenario = route.scenario(QDateTime::currentDateTimeUtc());
     m_nextFrame = m_scenario.firstFrameAfter(lastEventId);
     m_keepAliveTimer.start(paced(KeepAliveInterval));
@@ -93,8 +94,10 @@ void DemoConnection::play(const DemoRoute &route, const QByteArray &lastEventId)
 void DemoConnection::refuse(HttpStatus status, const Headers &headers)
 {
     const QByteArray body = QByteArray::number(int(status)) + ' ' + reasonPhrase(status) + '\n';
-    sendHead(status, headers + Headers {"Content-Type: text/plain; charset=utf-8",
-                                        "Content-Length: " + QByteArray::number(body.size())});
+    sendHead(status,
+             headers
+                 + Headers{"Content-Type: text/plain; charset=utf-8",
+                           "Content-Length: " + QByteArray::number(body.size())});
     m_socket->write(body);
     m_socket->disconnectFromHost();
 }

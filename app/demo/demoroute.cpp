@@ -8,7 +8,7 @@ namespace runwatch {
 
 const QList<DemoRoute> &demoRoutes()
 {
-    static const QList<DemoRoute> routes {
+    static const QList<DemoRoute> routes{
         {"/api/events", {"GET"}, {}, {}, fleetScenario},
         {"/api/progress", {"POST"}, R"({"import":"customers","night":true})", {}, progressScenario},
         {"/api/phases", {"POST"}, R"({"index":"catalogue","shards":7})", {}, phasesScenario},

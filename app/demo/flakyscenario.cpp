@@ -36,9 +36,10 @@ DemoScenario flakyScenario(const QDateTime &)
     cutShort.bytes += next.first(next.size() / 2);
     cutShort.then = DemoScenario::Then::CutConnection;
     scenario.frames[SecondCut + 1].then = DemoScenario::Then::CutConnection;
-    scenario.say(500, {{u"status"_s, u"complete"_s},
-                       {u"progress"_s, 100},
-                       {u"message"_s, u"All %1 archives arrived"_s.arg(Files)}},
+    scenario.say(500,
+                 {{u"status"_s, u"complete"_s},
+                  {u"progress"_s, 100},
+                  {u"message"_s, u"All %1 archives arrived"_s.arg(Files)}},
                  {}, QByteArray::number(Files + 1));
     return scenario;
 }

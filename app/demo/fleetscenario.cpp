@@ -29,10 +29,10 @@ constexpr int Ticks = 25; // progress events of a whole job
 
 QList<FleetJob> fleet()
 {
-    const QList<QString> kinds {u"Stock levels"_s, u"Nightly import"_s, u"Price feed"_s, u"Re-index"_s,
-                                u"Thumbnails"_s, u"Invoices"_s, u"Fraud scoring"_s, u"Mail digest"_s,
-                                u"Sitemap"_s, u"Ledger check"_s};
-    const QList<QString> regions {u"Europe"_s, u"Asia"_s, u"Americas"_s, u"Africa"_s};
+    const QList<QString> kinds{u"Stock levels"_s, u"Nightly import"_s, u"Price feed"_s,    u"Re-index"_s,
+                               u"Thumbnails"_s,   u"Invoices"_s,       u"Fraud scoring"_s, u"Mail digest"_s,
+                               u"Sitemap"_s,      u"Ledger check"_s};
+    const QList<QString> regions{u"Europe"_s, u"Asia"_s, u"Americas"_s, u"Africa"_s};
     QList<FleetJob> jobs;
     for (const QString &kind : kinds) {
         for (const QString &region : regions) {
@@ -92,7 +92,7 @@ QJsonObject progressAt(const FleetJob &job, int tick)
                 {u"progress"_s, percent},
                 {u"message"_s, u"%1 of 2,500 records"_s.arg(percent * 25)}};
 
-    static const std::array<QString, 3> phases {u"extract"_s, u"transform"_s, u"load"_s};
+    static const std::array<QString, 3> phases{u"extract"_s, u"transform"_s, u"load"_s};
     const auto phase = std::min<std::size_t>(std::size_t(percent) * phases.size() / 100, phases.size() - 1);
     const int share = 100 / int(phases.size());
     const int within = std::min(100, (percent - int(phase) * share) * 100 / share);
@@ -112,7 +112,8 @@ int play(Timeline &timeline, const FleetJob &job, int start)
         timeline.say(start + job.duration * tick / Ticks, job, progressAt(job, tick));
 
     const auto log = [&](int tick, const QString &level, const QString &text) {
-        timeline.say(start + job.duration * tick / Ticks, job, {{u"type"_s, level}, {u"message"_s, text}}, "log");
+        timeline.say(start + job.duration * tick / Ticks, job, {{u"type"_s, level}, {u"message"_s, text}},
+                     "log");
     };
     log(1, u"log"_s, u"Runs on node %1"_s.arg(1 + job.duration % 5));
     log(Ticks / 2, u"log"_s, u"Half way, %1 records a second"_s.arg(40 + job.duration % 60));
@@ -122,14 +123,17 @@ int play(Timeline &timeline, const FleetJob &job, int start)
         log(Ticks * 2 / 3, u"warning"_s, u"The replica answers slowly: 2.4 s"_s);
         [[fallthrough]];
     case Ending::Complete:
-        timeline.say(end, job, {{u"status"_s, u"complete"_s}, {u"progress"_s, 100}, {u"message"_s, u"Done"_s}});
+        timeline.say(end, job,
+                     {{u"status"_s, u"complete"_s}, {u"progress"_s, 100}, {u"message"_s, u"Done"_s}});
         break;
     case Ending::Failed:
         log(lastTick, u"error"_s, u"disk full: /var/lib/batch has 0 bytes left"_s);
-        timeline.say(end, job, {{u"status"_s, u"error"_s}, {u"progress"_s, 0}, {u"message"_s, u"Disk full"_s}});
+        timeline.say(end, job,
+                     {{u"status"_s, u"error"_s}, {u"progress"_s, 0}, {u"message"_s, u"Disk full"_s}});
         break;
     case Ending::Cancelled:
-        timeline.say(end, job, {{u"status"_s, u"cancelled"_s}, {u"message"_s, u"Cancelled by the scheduler"_s}});
+        timeline.say(end, job,
+                     {{u"status"_s, u"cancelled"_s}, {u"message"_s, u"Cancelled by the scheduler"_s}});
         break;
     }
     return end;

@@ -76,7 +76,8 @@ std::variant<qsizetype, HttpStatus> bodyLength(const HttpRequest &request)
     if (count(request, "transfer-encoding") > 0)
         return HttpStatus::LengthRequired;
     const QByteArray length = request.header("content-length");
-    const bool isNumber = std::all_of(length.begin(), length.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool isNumber =
+        std::all_of(length.begin(), length.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (count(request, "content-length") > 1 || !isNumber)
         return HttpStatus::BadRequest;
     if (length.size() > 9 || length.toLongLong() > MaxBody)
@@ -142,7 +143,7 @@ std::variant<std::monostate, HttpRequest, HttpStatus> readHttpRequest(QByteArray
     if (headEnd > MaxHead || (headEnd < 0 && bytes.size() > MaxHead))
         return HttpStatus::HeaderFieldsTooLarge;
     if (headEnd < 0)
-        return std::monostate {};
+        return std::monostate{};
 
     HttpRequest request;
     if (const auto refusal = readHead(bytes.first(headEnd), request))
@@ -153,7 +154,7 @@ std::variant<std::monostate, HttpRequest, HttpStatus> readHttpRequest(QByteArray
     const QByteArrayView rest = bytes.sliced(headEnd + EndOfHead.size());
     const auto wanted = std::get<qsizetype>(length);
     if (rest.size() < wanted)
-        return std::monostate {};
+        return std::monostate{};
     request.body = rest.first(wanted).toByteArray();
     return request;
 }

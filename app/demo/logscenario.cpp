@@ -18,7 +18,7 @@ struct Line
 // What is written about every volume.
 const QList<Line> &linesOfVolume()
 {
-    static const QList<Line> lines {
+    static const QList<Line> lines{
         {u"log"_s, u"volume %1: mounted read-only"_s},
         {u"log"_s, u"volume %1: snapshot taken"_s},
         {u"log"_s, u"volume %1: reading the block map"_s},
@@ -35,14 +35,15 @@ const QList<Line> &linesOfVolume()
 QList<Line> allLines()
 {
     constexpr int Volumes = 12;
-    QList<Line> lines {{u"log"_s, u"Backup of %1 volumes begins"_s.arg(Volumes)}};
+    QList<Line> lines{{u"log"_s, u"Backup of %1 volumes begins"_s.arg(Volumes)}};
     for (int volume = 1; volume <= Volumes; ++volume) {
         for (const Line &line : linesOfVolume())
             lines.append({line.type, line.text.arg(volume)});
         if (volume % 4 == 0)
             lines.append({u"warning"_s, u"volume %1: less than 10 % free"_s.arg(volume)});
         if (volume == 7)
-            lines.append({u"error"_s, u"volume 7: one file was locked and is not in the backup: /srv/mail/queue"_s});
+            lines.append(
+                {u"error"_s, u"volume 7: one file was locked and is not in the backup: /srv/mail/queue"_s});
     }
     return lines;
 }
@@ -55,9 +56,9 @@ DemoScenario logScenario(const QDateTime &start)
     QDateTime time = start.toUTC();
     const auto say = [&](int pause, const QString &type, const QString &text) {
         time = time.addMSecs(pause);
-        scenario.say(pause, {{u"type"_s, type},
-                             {u"message"_s, text},
-                             {u"timestamp"_s, time.toString(Qt::ISODateWithMs)}});
+        scenario.say(
+            pause,
+            {{u"type"_s, type}, {u"message"_s, text}, {u"timestamp"_s, time.toString(Qt::ISODateWithMs)}});
     };
     scenario.say(0, {{u"type"_s, u"connected"_s}});
     int pause = 300;

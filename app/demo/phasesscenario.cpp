@@ -16,9 +16,9 @@ DemoScenario phasesScenario(const QDateTime &)
         int weight; // of 100
         QString message;
     };
-    const QList<Phase> phases {{u"fetch"_s, 10, u"Fetching page %1 of 20"_s},
-                               {u"index"_s, 70, u"Indexing shard part %1 of 20"_s},
-                               {u"publish"_s, 20, u"Publishing segment %1 of 20"_s}};
+    const QList<Phase> phases{{u"fetch"_s, 10, u"Fetching page %1 of 20"_s},
+                              {u"index"_s, 70, u"Indexing shard part %1 of 20"_s},
+                              {u"publish"_s, 20, u"Publishing segment %1 of 20"_s}};
     constexpr int Steps = 20;
 
     DemoScenario scenario;
@@ -27,16 +27,18 @@ DemoScenario phasesScenario(const QDateTime &)
     int before = 0;
     for (const Phase &phase : phases) {
         for (int step = 0; step <= Steps; ++step) {
-            scenario.say(200 + phase.weight * 20, {{u"phase"_s, phase.name},
-                                                   {u"phaseProgress"_s, step * 100 / Steps},
-                                                   {u"overallProgress"_s, before + step * phase.weight / Steps},
-                                                   {u"message"_s, phase.message.arg(step)}});
+            scenario.say(200 + phase.weight * 20,
+                         {{u"phase"_s, phase.name},
+                          {u"phaseProgress"_s, step * 100 / Steps},
+                          {u"overallProgress"_s, before + step * phase.weight / Steps},
+                          {u"message"_s, phase.message.arg(step)}});
         }
         before += phase.weight;
     }
-    scenario.say(500, {{u"status"_s, u"complete"_s},
-                       {u"overallProgress"_s, 100},
-                       {u"message"_s, u"Catalogue of 96,403 articles is live"_s}});
+    scenario.say(500,
+                 {{u"status"_s, u"complete"_s},
+                  {u"overallProgress"_s, 100},
+                  {u"message"_s, u"Catalogue of 96,403 articles is live"_s}});
     return scenario;
 }
 

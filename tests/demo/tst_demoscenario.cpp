@@ -114,7 +114,7 @@ void tst_DemoScenario::phasesWeigh10To70To20()
         if (event.data.value("phaseProgress"_L1).toDouble() == 100.0)
             overallAtEnd[name] = event.data.value("overallProgress"_L1).toDouble();
     }
-    QCOMPARE(names, (QStringList {u"fetch"_s, u"index"_s, u"publish"_s}));
+    QCOMPARE(names, (QStringList{u"fetch"_s, u"index"_s, u"publish"_s}));
     QCOMPARE(overallAtEnd[u"fetch"_s], 10.0);
     QCOMPARE(overallAtEnd[u"index"_s], 80.0);
     QCOMPARE(overallAtEnd[u"publish"_s], 100.0);
@@ -130,8 +130,8 @@ void tst_DemoScenario::logHasNoPercentageAndCountsTime()
         ++types[type];
         if (type == "connected"_L1)
             continue;
-        const QDateTime time
-            = QDateTime::fromString(event.data.value("timestamp"_L1).toString(), Qt::ISODateWithMs);
+        const QDateTime time =
+            QDateTime::fromString(event.data.value("timestamp"_L1).toString(), Qt::ISODateWithMs);
         QVERIFY(time.isValid() && time > before);
         before = time;
     }

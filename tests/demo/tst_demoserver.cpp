@@ -69,7 +69,8 @@ void tst_DemoServer::playsEverySampleToItsEnd()
     RawClient client(server.origin());
     const QByteArray authorization = "Authorization: Bearer " + sample.token;
     client.request(sample.method, sample.url.path().toLatin1(),
-                   sample.token.isEmpty() ? QList<QByteArray> {} : QList<QByteArray> {authorization}, sample.body);
+                   sample.token.isEmpty() ? QList<QByteArray>{} : QList<QByteArray>{authorization},
+                   sample.body);
     QTRY_VERIFY(client.isClosed());
 
     QCOMPARE(client.status(), 200);
@@ -99,7 +100,8 @@ void tst_DemoServer::refuses_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("header");
 
-    const auto row = [](const char *name, const QByteArray &bytes, int status, const QByteArray &header = {}) {
+    const auto row = [](const char *name, const QByteArray &bytes, int status,
+                        const QByteArray &header = {}) {
         QTest::newRow(name) << bytes + "Host: a\r\n\r\n" << status << header;
     };
     row("unknown path", "GET /api/other HTTP/1.1\r\n", 404);
@@ -112,8 +114,8 @@ void tst_DemoServer::refuses_data()
     row("no token", "GET /api/secure HTTP/1.1\r\n", 401, "WWW-Authenticate: Bearer realm=\"Runwatch demo\"");
     row("wrong token", "POST /api/secure HTTP/1.1\r\nAuthorization: Bearer demo\r\n", 401);
     row("wrong scheme", "GET /api/secure HTTP/1.1\r\nAuthorization: Basic demo-token\r\n", 401);
-    QTest::newRow("body not JSON") << "POST /api/logs HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\n{\"a\":"_ba
-                                   << 400 << QByteArray();
+    QTest::newRow("body not JSON")
+        << "POST /api/logs HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\n{\"a\":"_ba << 400 << QByteArray();
 }
 
 void tst_DemoServer::refuses()
@@ -154,8 +156,8 @@ void tst_DemoServer::flakyLosesNothingWhenResumed()
         QVERIFY(connections < 3);
         RawClient client(server.origin());
         client.request("GET", "/api/flaky",
-                       seen.isEmpty() ? QList<QByteArray> {}
-                                      : QList<QByteArray> {"Last-Event-ID: " + seen.last().id});
+                       seen.isEmpty() ? QList<QByteArray>{}
+                                      : QList<QByteArray>{"Last-Event-ID: " + seen.last().id});
         QTRY_VERIFY(client.isClosed());
         const RawClient::Body body = client.chunkedBody();
         QVERIFY(body.isValid);
