@@ -1,0 +1,28 @@
+# shellcheck shell=bash
+# SPDX-FileCopyrightText: 2026 The Runwatch authors
+# SPDX-License-Identifier: Apache-2.0
+
+_runwatch()
+{
+    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
+    COMPREPLY=()
+    case $previous in
+        -X)
+            mapfile -t COMPREPLY < <(compgen -W 'GET POST' -- "$current")
+            return ;;
+        --token-file | --cacert | --screenshot)
+            compopt -o filenames
+            mapfile -t COMPREPLY < <(compgen -f -- "$current")
+            return ;;
+        -d | -H)
+            [[ $current == @* ]] || return
+            compopt -o filenames
+            mapfile -t COMPREPLY < <(compgen -P @ -f -- "${current#@}")
+            return ;;
+        --timeout)
+            return ;;
+    esac
+    mapfile -t COMPREPLY < <(compgen -W '-X -d -H --token-file --cacert --demo --screenshot --headless
+        --events --no-reconnect --timeout -h --help -v --version' -- "$current")
+}
+complete -F _runwatch runwatch
