@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/log/logstore.h"
+#include "app/run/runjobs.h"
+#include "app/run/runlog.h"
+
+#include <QTest>
+
+using namespace runwatch;
+
+namespace {
+
+constexpr qint64 Now = 1'800'000'000'000;
+
+Update updateFor(const QString &key, std::optional<JobState> state = JobState::Running)
+{
+    Update update;
+    update.key = key;
+    update.state = state;
+    return update;
+}
+
+} // namespace
+
+class TestRunJobs final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_store = std::make_shared<LogStore>();
+        m_log = std::make_unique<RunLog>(m_store);
+        Job own;
+        own.id = {RunId{1}, 0};
+        own.title = QStringLiteral("/api/events");
+        own.server = QStringLiteral("http://127.0.0.1:1");
+        m_jobs = std::make_unique<RunJobs>(own, *m_log);
+    }
+
+    void showsTheStreamsOwnRowUntilAKeyedJobComes()
+    {
+        QCOMPARE(m_jobs->takeChanged().size(), 1);
+        m_jobs->apply(updateFor(QStringLiteral("a")), Now);
+        QVERIFY(!m_jobs->isStreamsOwnShown());
+        const QList<Job> changed = m_jobs->takeChanged();
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed.first().key, QStringLiteral("a"));
+        QVERIFY(!changed.first().sharesItsStream);
+    }
+
+    void keepsTheStreamsOwnRowThatWasFed()
+    {
+        m_jobs->apply(updateFor({}), Now);
+        m_jobs->apply(updateFor(QStringLiteral("a")), Now);
+        QVERIFY(m_jobs->isStreamsOwnShown());
+        const QList<Job> changed = m_jobs->takeChanged();
+        QCOMPARE(changed.size(), 2);
+        QVERIFY(changed[0].sharesItsStream);
+        QVERIFY(changed[1].sharesItsStream);
+    }
+
+    void numbersJobsInOrderOfFirstMention()
+    {
+        for (const char *key : {"c", "a", "b", "a", "c"})
+            m_jobs->apply(updateFor(QString::fromLatin1(key)), Now);
+        const QList<Job> changed = m_jobs->takeChanged();
+        QCOMPARE(changed.size(), 3);
+        for (quint32 i = 0; i < 3; ++i)
+            QCOMPARE(changed[i].id.index, i + 1);
+        QCOMPARE(changed[0].key, QStringLiteral("c"));
+        QVERIFY(m_jobs->takeChanged().isEmpty());
+    }
+
+    void haveAllEndedOnlyWhenEveryKeyedJobHas()
+    {
+        m_jobs->apply(updateFor(QStringLiteral("a"), JobState::Completed), Now);
+        m_jobs->apply(updateFor(QStringLiteral("b")), Now);
+        QVERIFY(!m_jobs->haveAllEnded());
+        m_jobs->apply(updateFor(QStringLiteral("b"), JobState::Failed), Now);
+        QVERIFY(m_jobs->haveAllEnded());
+        QCOMPARE(m_jobs->worstEnd(), JobState::Failed);
+    }
+
+    void aLostStreamIsNotTheEndOfItsJobs()
+    {
+        m_jobs->apply(updateFor(QStringLiteral("a"), JobState::Queued), Now);
+        m_jobs->apply(updateFor(QStringLiteral("b"), JobState::Completed), Now);
+        m_jobs->loseStream();
+        QList<Job> changed = m_jobs->takeChanged();
+        QCOMPARE(changed[0].state, JobState::Reconnecting);
+        QCOMPARE(changed[1].state, JobState::Completed);
+        m_jobs->openStream(Now);
+        changed = m_jobs->takeChanged();
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed[0].state, JobState::Queued);
+    }
+
+    void aRefusedStreamLosesTheJobsItHadToldOf()
+    {
+        m_jobs->apply(updateFor({}), Now);
+        m_jobs->endAll(JobState::Refused, Now);
+        QCOMPARE(m_jobs->takeChanged().first().state, JobState::Lost);
+    }
+
+    void aStreamRefusedFromTheStartIsRefused()
+    {
+        m_jobs->endAll(JobState::Refused, Now);
+        QCOMPARE(m_jobs->takeChanged().first().state, JobState::Refused);
+    }
+
+    void aNewAttemptKeepsWhatHasCompleted()
+    {
+        m_jobs->apply(updateFor(QStringLiteral("a"), JobState::Completed), Now);
+        m_jobs->apply(updateFor(QStringLiteral("b"), JobState::Failed), Now);
+        m_jobs->startAgain(2, Now);
+        const QList<Job> changed = m_jobs->takeChanged();
+        QCOMPARE(changed[0].state, JobState::Completed);
+        QCOMPARE(changed[1].state, JobState::Connecting);
+        QCOMPARE(changed[1].attempt, 2);
+        QVERIFY(!m_jobs->haveAllEnded());
+    }
+
+    void anOversizedEventStandsInTheRowHeardOfLast()
+    {
+        m_jobs->apply(updateFor(QStringLiteral("a")), Now);
+        m_jobs->countOversized(Now);
+        const Job job = m_jobs->takeChanged().first();
+        QCOMPARE(job.errors, 1);
+        QCOMPARE(job.oversized, 1);
+    }
+
+    void jobsBeyondTheLimitAreCountedAndMarkedOnce()
+    {
+        for (int i = 0; i < RunJobs::MaxJobs + 5; ++i)
+            m_jobs->apply(updateFor(QString::number(i + 1)), Now);
+        QCOMPARE(m_jobs->notShown(), 5);
+        QCOMPARE(m_jobs->takeChanged().size(), RunJobs::MaxJobs);
+        int marks = 0;
+        const auto lines = m_store->lines(m_store->first(), qsizetype(m_store->end()));
+        for (qsizetype i = 0; i < lines.size(); ++i)
+            marks += lines[i].kind == LogKind::JobsNotShown ? 1 : 0;
+        QCOMPARE(marks, 1);
+    }
+
+private:
+    std::shared_ptr<LogStore> m_store;
+    std::unique_ptr<RunLog> m_log;
+    std::unique_ptr<RunJobs> m_jobs;
+};
+
+QTEST_GUILESS_MAIN(TestRunJobs)
+#include "tst_runjobs.moc"

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/open/commandline.h"
+#include "ui/headless/headless.h"
+#include "ui/usage.h"
+#include "ui/watchwindow.h"
+#include "ui/words/requestwords.h"
+
+#include <QApplication>
+#include <QNetworkProxyFactory>
+#include <QTextStream>
+
+using namespace runwatch;
+
+namespace {
+
+constexpr int StatusUsage = 2;
+
+int printUsageError(const RequestError &error)
+{
+    QTextStream(stderr) << "runwatch: " << describe(error) << "\nTry 'runwatch --help'.\n";
+    return StatusUsage;
+}
+
+} // namespace
+
+// The arguments are read before Qt sees them: --help, --version and --headless need no display.
+int main(int argc, char *argv[])
+{
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
+    const auto parsed = parseCommandLine(arguments, qgetenv("RUNWATCH_TOKEN"));
+    if (const auto *error = std::get_if<RequestError>(&parsed))
+        return printUsageError(*error);
+
+    const auto &commandLine = std::get<CommandLine>(parsed);
+    if (commandLine.action != CommandLine::Action::Watch) {
+        QTextStream(stdout) << (commandLine.action == CommandLine::Action::ShowHelp ? usageText() : versionText());
+        return 0;
+    }
+    if (commandLine.warnsOfSecretOnCommandLine)
+        QTextStream(stderr) << "runwatch: " << secretWarning() << '\n';
+
+    QCoreApplication::setApplicationName(QStringLiteral("runwatch"));
+    QCoreApplication::setOrganizationName(QStringLiteral("runwatch"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(RUNWATCH_VERSION));
+    QNetworkProxyFactory::setUseSystemConfiguration(false); // EventSource asks the system itself
+    if (commandLine.isHeadless) {
+        QCoreApplication application(argc, argv);
+        return watchHeadless(commandLine);
+    }
+    QApplication application(argc, argv);
+    return watchInWindow(commandLine);
+}

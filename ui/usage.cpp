@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/usage.h"
+
+#include <QCoreApplication>
+
+namespace runwatch {
+
+namespace {
+
+struct Usage
+{
+    Q_DECLARE_TR_FUNCTIONS(Usage)
+};
+
+} // namespace
+
+QString usageText()
+{
+    return Usage::tr(R"(Usage: runwatch [options] [URL...]
+
+Watches batch runs over Server-Sent Events, in a window or as JSON lines.
+Without a URL the window asks for one.
+
+The request:
+  -X METHOD            GET (the default) or POST
+  -d BODY|@FILE        the body; makes it a POST, as JSON unless -H says otherwise
+  -H 'NAME: VALUE'     a header; -H @FILE reads one header a line
+  --token-file FILE    sends the token in FILE as Authorization: Bearer;
+                       the environment variable RUNWATCH_TOKEN does the same
+  --cacert FILE        trusts the certificate authority in FILE (PEM), not the system's
+
+Watching:
+  --no-reconnect       one connection for each stream
+  --demo               starts a sample server in the program and watches it
+
+Without a window:
+  --headless           prints a JSON line at each change of a job, and one at a stream's end
+  --events             with --headless: prints each event as it comes, and judges nothing
+  --timeout SECONDS    closes after that time what is still open
+
+  --screenshot FILE    writes a picture of the window after some seconds, and leaves
+  --help, --version
+
+Exit status of --headless: 0 every job completed; 1 some job did not, or there was
+none; 2 usage; 3 some stream was lost or refused.
+)");
+}
+
+QString versionText()
+{
+    return QStringLiteral("runwatch %1\n").arg(QStringLiteral(RUNWATCH_VERSION));
+}
+
+QString secretWarning()
+{
+    return Usage::tr("a secret in -H can be seen by others on this machine; --token-file or -H @FILE is safer");
+}
+
+} // namespace runwatch
