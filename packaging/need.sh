@@ -43,7 +43,7 @@ $as_root env DEBIAN_FRONTEND=noninteractive sh -eu -c '
         printf "#!/bin/sh\nexit 101\n" >"$policy"
         chmod 755 "$policy"
     fi
-    lock="-o DPkg::Lock::Timeout=300"
-    apt-get $lock update -qq || echo "Not all package lists could be fetched; going on." >&2
-    apt-get $lock install -y -qq --no-install-recommends "$@" >/dev/null
+    options="-o DPkg::Lock::Timeout=300 -o DPkg::Use-Pty=0"
+    apt-get $options update -qq || echo "Not all package lists could be fetched; going on." >&2
+    apt-get $options install -y -qq --no-install-recommends "$@" >/dev/null
 ' sh $missing

@@ -23,6 +23,6 @@ _runwatch()
             return ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W '-X -d -H --token-file --cacert --demo --screenshot --headless
-        --events --no-reconnect --timeout -h --help -v --version' -- "$current")
+        --events --no-reconnect --timeout --help --version' -- "$current")
 }
 complete -F _runwatch runwatch
