@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/words/jobwords.h"
+
+#include <QMetaEnum>
+#include <QTest>
+
+using namespace runwatch;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 Start = 1'800'000'000'000;
+
+Job uploadJob()
+{
+    Job job;
+    job.title = u"Nightly import"_s;
+    job.state = JobState::Running;
+    job.progress = 63.4;
+    job.phases = {{u"Fetch"_s, PhaseState::Completed, 100.0, Start, Start}, {u"Upload"_s, PhaseState::Running, 20.0, Start, 0}};
+    job.currentPhase = 1;
+    job.message = u"Sending block 7"_s;
+    job.startedAt = Start;
+    return job;
+}
+
+} // namespace
+
+class TestJobWords final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyStateHasItsOwnWord()
+    {
+        QSet<QString> words;
+        const auto states = QMetaEnum::fromType<JobState>();
+        for (int i = 0; i < states.keyCount(); ++i)
+            words.insert(stateWord(JobState(states.value(i))));
+        QCOMPARE(words.size(), states.keyCount());
+        QVERIFY(!words.contains(QString()));
+    }
+
+    void aRowReadsAsOneSentence()
+    {
+        QCOMPARE(jobSentence(uploadJob(), nullptr, Start + 65'000),
+                 u"Nightly import, Running, 63 percent, phase 2 of 2 Upload, Sending block 7, for 1 min"_s);
+    }
+
+    void theUnknownIsLeftOut()
+    {
+        Job job;
+        job.title = u"hub"_s;
+        QCOMPARE(progressText(job), QString());
+        QCOMPARE(phaseText(job), QString());
+        QCOMPARE(resultsText(job), QString());
+        QCOMPARE(jobSentence(job, nullptr, Start), u"hub, Connecting, for 0 s"_s);
+    }
+
+    void aCountIsNoPercentage()
+    {
+        Job job;
+        job.count = 412;
+        QCOMPARE(progressText(job), u"412 done"_s);
+    }
+
+    void ninetyNineAndAHalfIsNotAHundred()
+    {
+        Job job = uploadJob();
+        job.progress = 99.0;
+        QCOMPARE(progressText(job), u"99 %"_s);
+        job.progress = 0.29 * 100;
+        QCOMPARE(progressText(job), u"29 %"_s); // 28.999999999999996
+    }
+
+    void aDoubtfulCompletionShowsTheArithmetic()
+    {
+        Job job = uploadJob();
+        job.state = JobState::CompletedWithErrors;
+        job.progress = 87;
+        job.results = BatchResults{4, 1, 10, {}, 0};
+        QCOMPARE(completionDoubt(job), u"complete at 87 %, 4 + 1 of 10"_s);
+        job.progress = 100;
+        job.results->total = 5;
+        QCOMPARE(completionDoubt(job), QString());
+    }
+
+    void aLostJobSaysWhatBecameOfTheConnection()
+    {
+        Job job = uploadJob();
+        job.state = JobState::Lost;
+        StreamStatus stream;
+        stream.lastEnd = {StreamEnd::Kind::ConnectionCut, 0, {}};
+        QVERIFY(jobMessage(job, &stream).contains(u"cut"_s));
+    }
+
+    void anEarlyEndKeepsTheServersLastWords()
+    {
+        Job job = uploadJob();
+        job.state = JobState::EndedEarly;
+        QCOMPARE(jobMessage(job, nullptr), u"The stream ended without completion. Last: Sending block 7"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestJobWords)
+#include "tst_jobwords.moc"
