@@ -3,9 +3,8 @@
 #pragma once
 
 #include "app/jobs/logline.h"
+#include "app/log/packedline.h"
 #include "app/log/recordstore.h"
-
-#include <span>
 
 namespace runwatch {
 
@@ -19,27 +18,44 @@ class LogStore final
 {
     Q_DISABLE_COPY_MOVE(LogStore)
 
+    using Records = RecordStore<PackedLine>;
+
 public:
-    // Views into the store that live as long as the range. At the moment of the
-    // call some lines may already have gone: look at first().
+    // Views into the store that live as long as the range, even when the lines or the
+    // store have gone meanwhile. At the moment of the call some lines may already have
+    // gone: look at first().
     class Lines
     {
     public:
-        [[nodiscard]] LineNumber first() const;
-        [[nodiscard]] qsizetype size() const;
+        [[nodiscard]] LineNumber first() const { return LineNumber(m_records.first()); }
+        [[nodiscard]] qsizetype size() const { return m_records.size(); }
         [[nodiscard]] LogLine operator[](qsizetype i) const; // first() + i
+
+    private:
+        friend class LogStore;
+        explicit Lines(Records::Range records)
+            : m_records(std::move(records))
+        {
+        }
+
+        Records::Range m_records;
     };
 
-    static constexpr qint64 DefaultLimit = qint64(1) << 30; // bytes of text
+    static constexpr qint64 DefaultLimit = qint64(1) << 30; // bytes of memory
 
     explicit LogStore(qint64 limit = DefaultLimit);
 
     // By the writer only. Lines longer than 4 GiB do not occur: events are limited.
     void append(const LogLine &line);
 
-    [[nodiscard]] LineNumber first() const; // the oldest line kept
-    [[nodiscard]] LineNumber end() const; // one past the newest
+    [[nodiscard]] LineNumber first() const { return LineNumber(m_records.first()); } // the oldest line kept
+    [[nodiscard]] LineNumber end() const { return LineNumber(m_records.end()); } // one past the newest
     [[nodiscard]] Lines lines(LineNumber first, qsizetype count) const;
+    [[nodiscard]] qint64 memory() const { return m_records.memory(); } // bytes, about 1.1 of the text's
+
+private:
+    Records m_records;
+    WideLine m_base; // the first line of the newest chunk: the others are measured from it
 };
 
 } // namespace runwatch
