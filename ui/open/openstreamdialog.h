@@ -3,23 +3,27 @@
 #pragma once
 
 #include "app/net/streamrequest.h"
+#include "app/open/requesterror.h"
 
 #include <QDialog>
 
+#include <variant>
+
 class QComboBox;
-class QLabel;
+class QFormLayout;
 class QLineEdit;
-class QPushButton;
 class QTabWidget;
+class QToolButton;
 
 namespace runwatch {
 
 class BodyEdit;
 class HeaderTable;
+class InlineError;
 
 // Asks for a request: method, URL, token, headers, body, certificate authority. A `curl …` command
 // pasted as the URL fills in all of it. What is wrong is said in the dialog itself. It is not modal,
-// and it keeps neither token nor anything else once it is closed.
+// and forgets the token as soon as it is closed.
 class OpenStreamDialog final : public QDialog
 {
     Q_OBJECT
@@ -37,6 +41,29 @@ public:
 signals:
     // The operator wants this stream, and the request has been checked. The dialog closes next.
     void openRequested(const runwatch::StreamRequest &request);
+
+private:
+    void addMethodAndUrl(QFormLayout *form);
+    void addToken(QFormLayout *form);
+    void addCertificateAuthority(QFormLayout *form);
+    void addTabs();
+    void takeUrlText(const QString &text);
+    [[nodiscard]] bool takeCurlCommand(const QString &command); // false: what is wrong has been said
+    void chooseCertificateAuthority();
+    void openStream();
+    void complain(const RequestError &error);
+    [[nodiscard]] std::variant<StreamRequest, RequestError> request() const;
+
+    QComboBox *m_method;
+    QComboBox *m_url;
+    QLineEdit *m_token;
+    QToolButton *m_showToken;
+    QLineEdit *m_certificateAuthority;
+    QTabWidget *m_tabs;
+    HeaderTable *m_headers;
+    BodyEdit *m_body;
+    InlineError *m_error;
+    qsizetype m_urlLength = 0; // of the text before the last edit: a paste is known by its length
 };
 
 } // namespace runwatch

@@ -1,0 +1,279 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/open/openstreamdialog.h"
+
+#include "app/open/curlcommand.h"
+#include "app/open/requestcheck.h"
+#include "ui/look/icons.h"
+#include "ui/open/bodyedit.h"
+#include "ui/open/headertable.h"
+#include "ui/open/inlineerror.h"
+#include "ui/words/requestwords.h"
+
+#include <QComboBox>
+#include <QCompleter>
+#include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QShortcut>
+#include <QTabWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace runwatch {
+
+namespace {
+
+enum Tab : int { HeadersTab, BodyTab };
+
+// A row of a form whose label leads to the field, with a button beside it.
+void addRow(QFormLayout *form, const QString &name, QWidget *field, QWidget *button)
+{
+    auto *row = new QHBoxLayout;
+    row->addWidget(field, 1);
+    row->addWidget(button);
+    auto *label = new QLabel(name);
+    label->setBuddy(field);
+    form->addRow(label, row);
+}
+
+} // namespace
+
+OpenStreamDialog::OpenStreamDialog(QWidget *parent)
+    : QDialog(parent)
+    , m_method(new QComboBox)
+    , m_url(new QComboBox)
+    , m_token(new QLineEdit)
+    , m_showToken(new QToolButton)
+    , m_certificateAuthority(new QLineEdit)
+    , m_tabs(new QTabWidget)
+    , m_headers(new HeaderTable)
+    , m_body(new BodyEdit)
+    , m_error(new InlineError)
+{
+    setWindowTitle(tr("Open Stream"));
+    setModal(false);
+
+    auto *form = new QFormLayout;
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    addMethodAndUrl(form);
+    addToken(form);
+    addCertificateAuthority(form);
+    addTabs();
+
+    auto *buttons = new QDialogButtonBox;
+    QPushButton *open = buttons->addButton(tr("&Open"), QDialogButtonBox::AcceptRole);
+    open->setDefault(true);
+    open->setToolTip(tr("Open the stream (Ctrl+Enter)"));
+    buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole)
+        ->setToolTip(tr("Close without opening (Esc)"));
+
+    auto *layout = new QVBoxLayout(this);
+    layout->addLayout(form);
+    layout->addWidget(m_tabs, 1);
+    layout->addWidget(m_error);
+    layout->addWidget(buttons);
+
+    connect(buttons, &QDialogButtonBox::accepted, this, &OpenStreamDialog::openStream);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    for (const QKeyCombination key : {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter})
+        connect(new QShortcut(key, this), &QShortcut::activated, this, &OpenStreamDialog::openStream);
+    m_url->setFocus();
+}
+
+void OpenStreamDialog::setUrl(const QString &url)
+{
+    m_url->setEditText(url);
+    m_urlLength = url.size();
+}
+
+void OpenStreamDialog::setRecent(const QStringList &urls)
+{
+    const QString text = m_url->currentText();
+    m_url->clear();
+    m_url->addItems(urls);
+    m_url->setEditText(text);
+}
+
+void OpenStreamDialog::setRequest(const StreamRequest &request)
+{
+    m_method->setCurrentText(QString::fromLatin1(request.method));
+    setUrl(request.given.isEmpty() ? request.url.toString() : request.given);
+    m_token->setText(QString::fromUtf8(request.token));
+    m_headers->setHeaders(request.headers);
+    m_body->setBody(request.body);
+    m_certificateAuthority->setText(request.certificateAuthorityFile);
+    m_error->say({});
+}
+
+void OpenStreamDialog::done(int result)
+{
+    m_token->clear();
+    m_showToken->setChecked(false);
+    m_error->say({});
+    QDialog::done(result);
+}
+
+void OpenStreamDialog::addMethodAndUrl(QFormLayout *form)
+{
+    m_method->addItems({QStringLiteral("GET"), QStringLiteral("POST")});
+    m_method->setAccessibleName(tr("Method"));
+    form->addRow(tr("&Method:"), m_method);
+    connect(m_method, &QComboBox::currentTextChanged, this, [this](const QString &method) {
+        m_tabs->setCurrentIndex(method == u"POST" ? BodyTab : HeadersTab);
+    });
+
+    m_url->setEditable(true);
+    m_url->setInsertPolicy(QComboBox::NoInsert);
+    m_url->setMaxVisibleItems(12);
+    m_url->setAccessibleName(tr("URL"));
+    m_url->setMinimumContentsLength(48);
+    m_url->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_url->completer()->setCompletionMode(QCompleter::PopupCompletion); // Enter opens what was typed
+    m_url->lineEdit()->setPlaceholderText(tr("https://host/api/progress, or a curl command"));
+    form->addRow(tr("&URL:"), m_url);
+    connect(m_url->lineEdit(), &QLineEdit::textEdited, this, &OpenStreamDialog::takeUrlText);
+}
+
+void OpenStreamDialog::addToken(QFormLayout *form)
+{
+    m_token->setEchoMode(QLineEdit::Password);
+    m_token->setAccessibleName(tr("Token"));
+    m_token->setPlaceholderText(tr("Sent as a bearer token to this server alone; not kept"));
+    m_showToken->setText(tr("Sho&w"));
+    m_showToken->setIcon(tintedIcon(Icon::Show));
+    m_showToken->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_showToken->setCheckable(true);
+    m_showToken->setFocusPolicy(Qt::TabFocus);
+    m_showToken->setAccessibleName(tr("Show the token"));
+    addRow(form, tr("&Token:"), m_token, m_showToken);
+    connect(m_showToken, &QToolButton::toggled, m_token, [this](bool isShown) {
+        m_token->setEchoMode(isShown ? QLineEdit::Normal : QLineEdit::Password);
+        m_showToken->setIcon(tintedIcon(isShown ? Icon::Hide : Icon::Show));
+    });
+}
+
+void OpenStreamDialog::addCertificateAuthority(QFormLayout *form)
+{
+    m_certificateAuthority->setAccessibleName(tr("Certificate authority"));
+    m_certificateAuthority->setPlaceholderText(tr("PEM file; empty: those of the system"));
+    auto *choose = new QPushButton(tr("Choo&se…"));
+    choose->setAutoDefault(false);
+    addRow(form, tr("Certificate &authority:"), m_certificateAuthority, choose);
+    connect(choose, &QPushButton::clicked, this, &OpenStreamDialog::chooseCertificateAuthority);
+}
+
+void OpenStreamDialog::addTabs()
+{
+    m_tabs->addTab(m_headers, tr("&Headers"));
+    m_tabs->addTab(m_body, tr("&Body"));
+    m_tabs->setAccessibleName(tr("Headers and body"));
+    connect(m_headers, &HeaderTable::headersChanged, m_body,
+            [this] { m_body->setContentType(m_headers->contentType()); });
+}
+
+// Typing is left alone; a curl command that comes all at once was pasted.
+void OpenStreamDialog::takeUrlText(const QString &text)
+{
+    const bool isPasted = text.size() - std::exchange(m_urlLength, text.size()) > 1;
+    if (isPasted && looksLikeCurl(text))
+        std::ignore = takeCurlCommand(text);
+    else
+        m_error->say({});
+}
+
+bool OpenStreamDialog::takeCurlCommand(const QString &command)
+{
+    const auto parsed = parseCurlCommand(command);
+    if (const auto *error = std::get_if<RequestError>(&parsed)) {
+        complain(*error);
+        return false;
+    }
+    setRequest(std::get<StreamRequest>(parsed));
+    return true;
+}
+
+void OpenStreamDialog::chooseCertificateAuthority()
+{
+    auto *dialog = new QFileDialog(this, tr("Certificate Authority"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Certificates (*.pem *.crt *.cer)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, m_certificateAuthority, &QLineEdit::setText);
+    dialog->open();
+}
+
+void OpenStreamDialog::openStream()
+{
+    if (looksLikeCurl(m_url->currentText()) && !takeCurlCommand(m_url->currentText()))
+        return;
+    const auto asked = request();
+    if (const auto *error = std::get_if<RequestError>(&asked)) {
+        complain(*error);
+        return;
+    }
+    emit openRequested(std::get<StreamRequest>(asked));
+    accept();
+}
+
+// Says it, and goes to the field it is about.
+void OpenStreamDialog::complain(const RequestError &error)
+{
+    m_error->say(describe(error));
+    switch (error.kind) {
+    case RequestError::Kind::MethodUnknown:
+        m_method->setFocus();
+        break;
+    case RequestError::Kind::BodyWithGet:
+    case RequestError::Kind::BodyNotJson:
+        m_tabs->setCurrentIndex(BodyTab);
+        m_body->setFocus();
+        break;
+    case RequestError::Kind::HeaderWithoutColon:
+    case RequestError::Kind::HeaderName:
+    case RequestError::Kind::HeaderControlCharacter:
+    case RequestError::Kind::HeaderReserved:
+        m_tabs->setCurrentIndex(HeadersTab);
+        m_headers->setFocus();
+        break;
+    case RequestError::Kind::TokenControlCharacter:
+        m_token->setFocus();
+        break;
+    case RequestError::Kind::FileUnreadable:
+    case RequestError::Kind::FileNotACertificate:
+        m_certificateAuthority->setFocus();
+        break;
+    default: // the URL, or the curl command that stands there
+        m_url->setFocus();
+        break;
+    }
+}
+
+std::variant<StreamRequest, RequestError> OpenStreamDialog::request() const
+{
+    StreamRequest request;
+    request.given = m_url->currentText().trimmed();
+    const auto url = parseUrl(request.given);
+    if (const auto *error = std::get_if<RequestError>(&url))
+        return *error;
+    const auto headers = m_headers->headers();
+    if (const auto *error = std::get_if<RequestError>(&headers))
+        return *error;
+    request.url = std::get<QUrl>(url);
+    request.headers = std::get<HeaderTable::Headers>(headers);
+    request.method = m_method->currentText().toLatin1();
+    request.body = m_body->body();
+    request.token = m_token->text().trimmed().toUtf8();
+    request.certificateAuthorityFile = m_certificateAuthority->text().trimmed();
+    if (const auto error = checkRequest(request))
+        return *error;
+    return request;
+}
+
+} // namespace runwatch
