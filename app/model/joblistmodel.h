@@ -22,9 +22,25 @@ class JobListModel final : public QAbstractTableModel
 
 public:
     enum Column : int {
-        StateColumn, TitleColumn, ProgressColumn, PhaseColumn, MessageColumn, TimeLeftColumn, ElapsedColumn,
-        ResultsColumn, LastEventColumn, ActionsColumn, ServerColumn, StartedColumn, FinishedColumn,
-        WarningsColumn, ErrorsColumn, EventsColumn, AttemptColumn, KeyColumn, ColumnCount
+        StateColumn,
+        TitleColumn,
+        ProgressColumn,
+        PhaseColumn,
+        MessageColumn,
+        TimeLeftColumn,
+        ElapsedColumn,
+        ResultsColumn,
+        LastEventColumn,
+        ActionsColumn,
+        ServerColumn,
+        StartedColumn,
+        FinishedColumn,
+        WarningsColumn,
+        ErrorsColumn,
+        EventsColumn,
+        AttemptColumn,
+        KeyColumn,
+        ColumnCount
     };
     Q_ENUM(Column)
 
@@ -42,14 +58,15 @@ public:
 
     // Touches the views once for all new rows and once for each run of changed rows.
     void apply(const UpdateBatch &batch);
-    void remove(RunId run); // all rows of a run, and its status
+    void remove(RunId run); // all rows of a run, and its status; streamChanged() follows
 
     [[nodiscard]] const Job *job(JobId id) const; // null when there is none
     [[nodiscard]] const StreamStatus *stream(RunId run) const;
-    [[nodiscard]] QList<RunId> runs() const;
+    [[nodiscard]] QList<RunId> runs() const { return m_runs; } // in order of opening
     [[nodiscard]] QModelIndex indexOf(JobId id, int column = 0) const;
-    [[nodiscard]] int count(JobState state) const; // of all rows
-    [[nodiscard]] QList<std::pair<QString, int>> servers() const; // with their number of jobs, in order of first mention
+    [[nodiscard]] int count(JobState state) const { return m_stateCounts[size_t(state)]; } // of all rows
+    // With their number of jobs, in order of first mention.
+    [[nodiscard]] QList<std::pair<QString, int>> servers() const { return m_servers; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -58,6 +75,20 @@ public:
 signals:
     // The status of a run's connection, or the counts, have moved. Once a batch, after the rows.
     void streamChanged(runwatch::RunId run);
+
+private:
+    void changeKnownJobs(const QList<Job> &jobs);
+    void appendNewJobs(const QList<Job> &jobs);
+    void takeOutRows(int first, int last);
+    void addToCounts(const Job &job, int by);
+
+    std::vector<Job> m_jobs; // by row
+    QHash<JobId, int> m_rows;
+    QHash<RunId, StreamStatus> m_streams;
+    QList<RunId> m_runs; // in order of first mention
+    std::array<int, size_t(JobState::Refused) + 1> m_stateCounts{};
+    QList<std::pair<QString, int>> m_servers;
+    qint64 m_latestTime = 0; // any batch has spoken of: now, as far as sorting is concerned
 };
 
 } // namespace runwatch

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/model/joblistmodel.h"
+
+#include "app/model/jobfacts.h"
+#include "app/model/rowspans.h"
+
+#include <algorithm>
+
+namespace runwatch {
+
+JobListModel::JobListModel(QObject *parent)
+    : QAbstractTableModel(parent)
+{
+}
+
+// A batch touches the views once for all its new rows and once for each span of
+// changed rows, however many jobs it holds.
+void JobListModel::apply(const UpdateBatch &batch)
+{
+    const RunId run = batch.stream.run;
+    if (!m_streams.contains(run))
+        m_runs.append(run);
+    m_streams.insert(run, batch.stream);
+    m_latestTime = std::max({m_latestTime, batch.stream.lastByteAt, batch.stream.lastEventAt});
+
+    QList<Job> jobs = batch.jobs;
+    if (batch.hidesStreamsOwnJob) {
+        jobs.removeIf([](const Job &job) { return job.id.isStreamsOwn(); });
+        if (const int row = m_rows.value({run, 0}, -1); row >= 0)
+            takeOutRows(row, row);
+    }
+    changeKnownJobs(jobs);
+    appendNewJobs(jobs);
+    emit streamChanged(run);
+}
+
+void JobListModel::remove(RunId run)
+{
+    if (m_streams.remove(run) == 0)
+        return;
+    m_runs.removeOne(run);
+
+    const auto isOfRun = [run](const Job &job) { return job.id.run == run; };
+    for (int last = rowCount() - 1; last >= 0; --last) {
+        if (!isOfRun(m_jobs[size_t(last)]))
+            continue;
+        int first = last;
+        while (first > 0 && isOfRun(m_jobs[size_t(first) - 1]))
+            --first;
+        takeOutRows(first, last);
+        last = first;
+    }
+    emit streamChanged(run);
+}
+
+void JobListModel::changeKnownJobs(const QList<Job> &jobs)
+{
+    std::vector<int> changed;
+    for (const Job &job : jobs) {
+        m_latestTime = std::max(m_latestTime, job.lastEventAt);
+        if (const int row = m_rows.value(job.id, -1); row >= 0 && m_jobs[size_t(row)] != job) {
+            addToCounts(m_jobs[size_t(row)], -1);
+            addToCounts(job, 1);
+            m_jobs[size_t(row)] = job;
+            changed.push_back(row);
+        }
+    }
+    std::sort(changed.begin(), changed.end());
+    changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
+    forEachSpan(changed, [this](int first, int last) {
+        emit dataChanged(index(first, 0), index(last, ColumnCount - 1));
+    });
+}
+
+void JobListModel::appendNewJobs(const QList<Job> &jobs)
+{
+    std::vector<Job> fresh;
+    for (const Job &job : jobs) {
+        if (m_rows.contains(job.id))
+            continue;
+        m_rows.insert(job.id, rowCount() + int(fresh.size()));
+        fresh.push_back(job);
+    }
+    if (fresh.empty())
+        return;
+    beginInsertRows({}, rowCount(), rowCount() + int(fresh.size()) - 1);
+    for (Job &job : fresh) {
+        addToCounts(job, 1);
+        m_jobs.push_back(std::move(job));
+    }
+    endInsertRows();
+}
+
+void JobListModel::takeOutRows(int first, int last)
+{
+    beginRemoveRows({}, first, last);
+    for (int row = first; row <= last; ++row) {
+        addToCounts(m_jobs[size_t(row)], -1);
+        m_rows.remove(m_jobs[size_t(row)].id);
+    }
+    m_jobs.erase(m_jobs.begin() + first, m_jobs.begin() + last + 1);
+    for (int row = first; row < rowCount(); ++row)
+        m_rows[m_jobs[size_t(row)].id] = row;
+    endRemoveRows();
+}
+
+void JobListModel::addToCounts(const Job &job, int by)
+{
+    m_stateCounts[size_t(job.state)] += by;
+    const auto isItsServer = [&job](const auto &server) { return server.first == job.server; };
+    auto server = std::find_if(m_servers.begin(), m_servers.end(), isItsServer);
+    if (server == m_servers.end())
+        server = m_servers.insert(m_servers.end(), {job.server, 0});
+    server->second += by;
+    if (server->second == 0)
+        m_servers.erase(server);
+}
+
+const Job *JobListModel::job(JobId id) const
+{
+    const int row = m_rows.value(id, -1);
+    return row < 0 ? nullptr : &m_jobs[size_t(row)];
+}
+
+const StreamStatus *JobListModel::stream(RunId run) const
+{
+    const auto found = m_streams.constFind(run);
+    return found == m_streams.constEnd() ? nullptr : &*found;
+}
+
+QModelIndex JobListModel::indexOf(JobId id, int column) const
+{
+    const int row = m_rows.value(id, -1);
+    return row < 0 ? QModelIndex() : index(row, column);
+}
+
+int JobListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_jobs.size());
+}
+
+int JobListModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant JobListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Job &job = m_jobs[size_t(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+        return factOf(job, Column(index.column()));
+    case JobRole:
+        return QVariant::fromValue(job);
+    case JobIdRole:
+        return QVariant::fromValue(job.id);
+    case StateRole:
+        return QVariant::fromValue(job.state);
+    case ServerRole:
+        return job.server;
+    case StreamRole:
+        return QVariant::fromValue(m_streams.value(job.id.run));
+    case SortRole:
+        return sortFactOf(job, Column(index.column()), m_latestTime);
+    default:
+        return {};
+    }
+}
+
+} // namespace runwatch
