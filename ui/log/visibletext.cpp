@@ -33,8 +33,9 @@ bool isHidden(char16_t c)
         || c == 0x061c || c == 0x00ad || c == 0xfeff;
 }
 
-// Where the operating system command, or another string that ends with ST or BEL, is over.
-qsizetype endOfString(QStringView text, qsizetype i)
+// One past an operating system command, or another string that ends with ST or BEL; `begin` when it
+// never ends: then it hides nothing.
+qsizetype endOfString(QStringView text, qsizetype begin, qsizetype i)
 {
     for (; i < text.size(); ++i) {
         const char16_t c = text[i].unicode();
@@ -43,7 +44,7 @@ qsizetype endOfString(QStringView text, qsizetype i)
         if (c == Escape)
             return i + 1 < text.size() && text[i + 1] == u'\\' ? i + 2 : i;
     }
-    return i;
+    return begin;
 }
 
 qsizetype endOfControlSequence(QStringView text, qsizetype i)
@@ -80,7 +81,7 @@ qsizetype endOfEscape(QStringView text, qsizetype i)
     case 0x9d: // OSC
     case 0x9e: // PM
     case 0x9f: // APC
-        return endOfString(text, next);
+        return endOfString(text, i, next);
     default:
         return text[i] == Escape ? next : i;
     }
