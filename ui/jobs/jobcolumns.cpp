@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/jobs/jobcolumns.h"
+
+#include "app/model/joblistmodel.h"
+#include "ui/jobs/columnwords.h"
+
+#include <QContextMenuEvent>
+#include <QDataStream>
+#include <QIODevice>
+#include <QMenu>
+
+namespace runwatch {
+namespace {
+
+constexpr quint32 LayoutVersion = 1;
+constexpr int LeastName = 16; // characters
+constexpr int LeastMessage = 18;
+
+// In average characters; 0 is hidden until asked for.
+int defaultWidth(int column)
+{
+    switch (column) {
+    case JobListModel::StateColumn:
+        return 20;
+    case JobListModel::TitleColumn:
+        return 30;
+    case JobListModel::ProgressColumn:
+        return 26;
+    case JobListModel::PhaseColumn:
+        return 19;
+    case JobListModel::MessageColumn:
+        return LeastMessage;
+    case JobListModel::ElapsedColumn:
+        return 11;
+    case JobListModel::ResultsColumn:
+        return 14;
+    case JobListModel::LastEventColumn:
+        return 13;
+    case JobListModel::ActionsColumn:
+        return 6;
+    default:
+        return 0;
+    }
+}
+
+constexpr int WidthWhenShown = 16;
+
+} // namespace
+
+JobColumns::JobColumns(QWidget *parent)
+    : QHeaderView(Qt::Horizontal, parent)
+{
+    setAccessibleName(tr("Columns"));
+    connect(this, &QHeaderView::sectionResized, this, &JobColumns::rememberName);
+    connect(this, &QHeaderView::sectionCountChanged, this, &JobColumns::reset);
+}
+
+void JobColumns::prepare()
+{
+    setSectionsMovable(true);
+    setFirstSectionMovable(true);
+    setSectionsClickable(true);
+    setHighlightSections(false);
+    setSortIndicatorClearable(true);
+    setStretchLastSection(false);
+    setTextElideMode(Qt::ElideRight);
+    setMinimumSectionSize(fontMetrics().height() * 2);
+    setSectionResizeMode(QHeaderView::Interactive);
+    if (count() > JobListModel::MessageColumn)
+        setSectionResizeMode(JobListModel::MessageColumn, QHeaderView::Stretch);
+}
+
+void JobColumns::reset()
+{
+    prepare();
+    const int character = fontMetrics().averageCharWidth();
+    for (int column = 0; column < count(); ++column) {
+        const int width = defaultWidth(column);
+        moveSection(visualIndex(column), column);
+        resizeSection(column, character * (width > 0 ? width : WidthWhenShown));
+        setSectionHidden(column, width == 0);
+    }
+    m_nameWidth = character * defaultWidth(JobListModel::TitleColumn);
+    setSortIndicator(-1, Qt::AscendingOrder);
+    fitName();
+}
+
+QByteArray JobColumns::layout() const
+{
+    QByteArray layout;
+    QDataStream(&layout, QIODevice::WriteOnly)
+        << LayoutVersion << qint32(count()) << qint32(m_nameWidth) << saveState();
+    return layout;
+}
+
+void JobColumns::restore(const QByteArray &layout)
+{
+    quint32 version = 0;
+    qint32 columns = 0;
+    qint32 nameWidth = 0;
+    QByteArray state;
+    QDataStream(layout) >> version >> columns >> nameWidth >> state;
+    if (version != LayoutVersion || columns != count() || !restoreState(state))
+        return reset();
+    prepare();
+    m_nameWidth = nameWidth;
+    fitName();
+}
+
+void JobColumns::fillMenu(QMenu &menu)
+{
+    for (int column = 0; column < count(); ++column) {
+        QAction *action = menu.addAction(columnName(column));
+        action->setCheckable(true);
+        action->setChecked(!isSectionHidden(column));
+        action->setEnabled(column != JobListModel::StateColumn && column != JobListModel::TitleColumn);
+        connect(action, &QAction::toggled, this, [this, column](bool shown) {
+            setSectionHidden(column, !shown);
+            fitName();
+        });
+    }
+    menu.addSeparator();
+    connect(menu.addAction(tr("Resize to &contents")), &QAction::triggered, this,
+            &JobColumns::resizeToContentsRequested);
+    connect(menu.addAction(tr("&Reset columns")), &QAction::triggered, this, &JobColumns::reset);
+}
+
+void JobColumns::contextMenuEvent(QContextMenuEvent *event)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillMenu(*menu);
+    menu->popup(event->globalPos());
+}
+
+void JobColumns::resizeEvent(QResizeEvent *event)
+{
+    QHeaderView::resizeEvent(event);
+    fitName();
+}
+
+void JobColumns::fitName()
+{
+    if (count() <= JobListModel::MessageColumn || m_nameWidth <= 0)
+        return;
+    const int character = fontMetrics().averageCharWidth();
+    const bool hasMessage = !isSectionHidden(JobListModel::MessageColumn);
+    int left = viewport()->width() - (hasMessage ? character * LeastMessage : 0);
+    for (int column = 0; column < count(); ++column) {
+        if (column != JobListModel::TitleColumn && column != JobListModel::MessageColumn)
+            left -= sectionSize(column); // 0 when hidden
+    }
+    m_isFitting = true;
+    resizeSection(JobListModel::TitleColumn, std::max(character * LeastName, std::min(m_nameWidth, left)));
+    m_isFitting = false;
+}
+
+void JobColumns::rememberName(int column, int, int width)
+{
+    if (column == JobListModel::TitleColumn && !m_isFitting && width > 0)
+        m_nameWidth = width;
+}
+
+} // namespace runwatch

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/jobs/jobheader.h"
+
+#include "ui/jobs/elidedlabel.h"
+#include "ui/jobs/jobbar.h"
+#include "ui/log/visibletext.h"
+#include "ui/look/icons.h"
+#include "ui/words/words.h"
+
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace runwatch {
+
+JobHeader::JobHeader(QWidget *parent)
+    : QWidget(parent)
+    , m_icon(new QLabel(this))
+    , m_name(new ElidedLabel(this))
+    , m_state(new ElidedLabel(this))
+    , m_facts(new ElidedLabel(this))
+    , m_bar(new JobBar(this))
+    , m_percent(new QLabel(this))
+    , m_cancel(new QPushButton(tintedIcon(Icon::Cancel), tr("Cancel"), this))
+    , m_retry(new QPushButton(tintedIcon(Icon::Retry), tr("Retry"), this))
+{
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    m_name->setFont(bold);
+    m_percent->setFont(bold);
+    m_percent->setTextFormat(Qt::PlainText);
+    m_cancel->setToolTip(tr("Close the stream of this job"));
+    m_retry->setToolTip(tr("Open the stream of this job again"));
+    setAccessibleName(tr("Selected job"));
+
+    auto *titles = new QHBoxLayout;
+    titles->addWidget(m_icon);
+    titles->addWidget(m_name, 1);
+    titles->addWidget(m_state);
+    titles->addWidget(m_facts);
+    auto *bars = new QHBoxLayout;
+    bars->addWidget(m_bar, 1);
+    bars->addWidget(m_percent);
+    auto *lines = new QVBoxLayout;
+    lines->addLayout(titles);
+    lines->addLayout(bars);
+    auto *all = new QHBoxLayout(this);
+    all->setSpacing(fontMetrics().height());
+    all->addLayout(lines, 1);
+    all->addWidget(m_cancel);
+    all->addWidget(m_retry);
+
+    connect(m_cancel, &QPushButton::clicked, this, [this] { emit cancelRequested(m_job->id); });
+    connect(m_retry, &QPushButton::clicked, this, [this] { emit retryRequested(m_job->id.run); });
+    connect(&m_seconds, &QTimer::timeout, this, &JobHeader::showElapsed);
+    m_seconds.start(1000);
+    showJob();
+}
+
+void JobHeader::setJob(const Job *job, const StreamStatus *stream)
+{
+    m_job = job ? std::optional(*job) : std::nullopt;
+    m_isStreamOver = stream && stream->isOver;
+    showJob();
+}
+
+void JobHeader::showJob()
+{
+    const Job job = m_job.value_or(Job());
+    m_cancel->setEnabled(m_job && !isEnd(job.state));
+    m_retry->setEnabled(m_job && m_isStreamOver);
+    m_icon->setVisible(m_job.has_value());
+    m_state->setVisible(m_job.has_value());
+    m_bar->setJob(job);
+    m_percent->setText(progressText(job));
+    m_name->setText(m_job ? visibleText(job.title) : tr("No job is selected"));
+    m_state->setText(stateWord(job.state));
+    m_state->setColour(toneColour(toneOf(job.state), palette()));
+    const int side = fontMetrics().height() + 2;
+    m_icon->setPixmap(stateIcon(job.state).pixmap(QSize(side, side), devicePixelRatioF()));
+    m_facts->setText(facts());
+}
+
+void JobHeader::showElapsed()
+{
+    if (m_job && !isEnd(m_job->state))
+        m_facts->setText(facts());
+}
+
+QString JobHeader::facts() const
+{
+    if (!m_job)
+        return {};
+    QStringList facts;
+    if (m_job->startedAt > 0)
+        facts << elapsedText(elapsed(*m_job, QDateTime::currentMSecsSinceEpoch()));
+    if (m_job->results) {
+        //: Numbers of results
+        facts << tr("%1 OK, %2 failed").arg(m_job->results->success).arg(m_job->results->failed);
+    }
+    if (m_job->attempt > 1)
+        facts << tr("attempt %1").arg(m_job->attempt);
+    return facts.join(QStringLiteral(" · "));
+}
+
+} // namespace runwatch

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/jobs/jobtooltip.h"
+
+#include "ui/log/visibletext.h"
+#include "ui/words/words.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+namespace runwatch {
+namespace {
+
+struct JobToolTip
+{
+    Q_DECLARE_TR_FUNCTIONS(JobToolTip)
+};
+
+} // namespace
+
+QString escapedToolTip(const QString &plain)
+{
+    if (plain.isEmpty())
+        return {};
+    QString escaped = plain.toHtmlEscaped();
+    escaped.replace(u'\n', QStringLiteral("<br>"));
+    return QStringLiteral("<qt>%1</qt>").arg(escaped);
+}
+
+QString jobToolTip(const Job &job, const StreamStatus *stream)
+{
+    QStringList lines{visibleText(job.title), stateWord(job.state)};
+    const auto add = [&](const QString &name, const QString &value) {
+        if (!value.isEmpty())
+            lines << JobToolTip::tr("%1: %2").arg(name, visibleText(value));
+    };
+    add(JobToolTip::tr("Progress as sent"), progressAsSentText(job));
+    if (job.results) {
+        const QLocale locale;
+        lines << JobToolTip::tr("%1 succeeded, %2 failed")
+                     .arg(locale.toString(job.results->success), locale.toString(job.results->failed));
+    }
+    add(JobToolTip::tr("Message"), jobMessage(job, stream));
+    add(JobToolTip::tr("Started"), dateTimeText(job.startedAt));
+    add(JobToolTip::tr("Finished"), dateTimeText(job.endedAt));
+    add(JobToolTip::tr("Last event"), dateTimeText(job.lastEventAt));
+    add(JobToolTip::tr("Server"), job.server);
+    if (stream)
+        add(JobToolTip::tr("Connection"), connectionText(*stream, QDateTime::currentMSecsSinceEpoch()));
+    return escapedToolTip(lines.join(u'\n'));
+}
+
+} // namespace runwatch

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/jobs/jobview.h"
+
+#include "ui/jobs/actiondelegate.h"
+#include "ui/jobs/jobcolumns.h"
+#include "ui/jobs/jobfilter.h"
+#include "ui/jobs/jobpresentation.h"
+#include "ui/jobs/progressdelegate.h"
+
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+
+#include <algorithm>
+#include <set>
+
+namespace runwatch {
+
+JobView::JobView(QWidget *parent)
+    : QTreeView(parent)
+    , m_columns(new JobColumns(this))
+{
+    setHeader(m_columns);
+    setAccessibleName(tr("Jobs"));
+    setRootIsDecorated(false);
+    setItemsExpandable(false);
+    setUniformRowHeights(true);
+    setAllColumnsShowFocus(true);
+    setSelectionMode(ExtendedSelection);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setFrameShape(NoFrame);
+    setMouseTracking(true);
+    setSortingEnabled(true);
+    setItemDelegateForColumn(JobListModel::ProgressColumn, new ProgressDelegate(JobListModel::JobRole, this));
+    setItemDelegateForColumn(JobListModel::ActionsColumn, new ActionDelegate(JobListModel::StateRole, this));
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+    addActions(m_verbs.all());
+
+    connect(this, &QTreeView::clicked, this, &JobView::actOnRow);
+    connect(this, &QTreeView::activated, this, [this] { emit openRequested(currentJob()); });
+    connect(m_columns, &JobColumns::resizeToContentsRequested, this, &JobView::resizeToContents);
+    connect(m_verbs.cancel, &QAction::triggered, this, [this] { emit cancelRequested(selectedJobs()); });
+    connect(m_verbs.retry, &QAction::triggered, this, [this] { askForRuns(&JobView::retryRequested); });
+    connect(m_verbs.reconnect, &QAction::triggered, this, [this] { askForRuns(&JobView::reconnectRequested); });
+    connect(m_verbs.remove, &QAction::triggered, this, [this] { askForRuns(&JobView::removeRequested); });
+    connect(m_verbs.copy, &QAction::triggered, this, &JobView::copyRows);
+}
+
+void JobView::setJobs(JobPresentation *presentation, JobFilter *filter)
+{
+    m_presentation = presentation;
+    m_filter = filter;
+    setModel(filter);
+    m_columns->reset();
+}
+
+void JobView::selectJob(JobId job)
+{
+    const auto *jobs = qobject_cast<JobListModel *>(m_presentation->sourceModel());
+    const QModelIndex index = m_filter->mapFromSource(m_presentation->mapFromSource(jobs->indexOf(job)));
+    if (index.isValid())
+        setCurrentIndex(index);
+}
+
+JobId JobView::currentJob() const
+{
+    return currentIndex().data(JobListModel::JobIdRole).value<JobId>();
+}
+
+QList<JobId> JobView::selectedJobs() const
+{
+    QList<JobId> jobs;
+    if (selectionModel()) {
+        for (const QModelIndex &index : selectionModel()->selectedRows())
+            jobs << index.data(JobListModel::JobIdRole).value<JobId>();
+    }
+    return jobs;
+}
+
+const Job *JobView::jobAt(const QModelIndex &index) const
+{
+    return m_presentation ? m_presentation->jobAt(m_filter->mapToSource(index)) : nullptr;
+}
+
+void JobView::updateVerbs()
+{
+    JobVerbs::Applies applies;
+    std::set<RunId> runs;
+    if (!selectionModel())
+        return m_verbs.setApplies(applies);
+    for (const QModelIndex &index : selectionModel()->selectedRows()) {
+        const Job *job = jobAt(index);
+        if (!job)
+            continue;
+        ++applies.jobs;
+        applies.cancel += isEnd(job->state) ? 0 : 1;
+        if (!runs.insert(job->id.run).second)
+            continue;
+        const auto stream = index.data(JobListModel::StreamRole).value<StreamStatus>();
+        applies.retry += stream.isOver ? 1 : 0;
+        applies.remove += stream.isOver ? 1 : 0;
+        applies.reconnect += stream.connection == StreamStatus::Connection::Waiting ? 1 : 0;
+    }
+    m_verbs.setApplies(applies);
+}
+
+void JobView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTreeView::currentChanged(current, previous);
+    emit currentJobChanged(currentJob());
+}
+
+void JobView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTreeView::selectionChanged(selected, deselected);
+    updateVerbs();
+}
+
+void JobView::changeEvent(QEvent *event)
+{
+    QTreeView::changeEvent(event);
+    if (event->type() == QEvent::FontChange && m_filter)
+        m_columns->reset();
+}
+
+void JobView::actOnRow(const QModelIndex &index)
+{
+    const Job *job = index.column() == JobListModel::ActionsColumn ? jobAt(index) : nullptr;
+    if (!job)
+        return;
+    if (isEnd(job->state))
+        emit retryRequested(job->id.run);
+    else
+        emit cancelRequested({job->id});
+}
+
+// Each run once, however many of its jobs are selected.
+template <typename Signal> void JobView::askForRuns(Signal signal)
+{
+    std::set<RunId> runs;
+    for (const JobId &job : selectedJobs())
+        runs.insert(job.run);
+    for (const RunId run : runs)
+        emit (this->*signal)(run);
+}
+
+// What is shown, as tab separated values in the order of the columns.
+void JobView::copyRows() const
+{
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::ranges::sort(rows, {}, &QModelIndex::row);
+    QStringList lines;
+    for (const QModelIndex &row : rows) {
+        QStringList cells;
+        for (int visual = 0; visual < m_columns->count(); ++visual) {
+            const int column = m_columns->logicalIndex(visual);
+            if (!m_columns->isSectionHidden(column) && column != JobListModel::ActionsColumn)
+                cells << row.siblingAtColumn(column).data().toString();
+        }
+        lines << cells.join(u'\t');
+    }
+    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+void JobView::resizeToContents()
+{
+    for (int column = 0; column < m_columns->count(); ++column) {
+        if (!m_columns->isSectionHidden(column) && column != JobListModel::MessageColumn)
+            resizeColumnToContents(column);
+    }
+}
+
+} // namespace runwatch

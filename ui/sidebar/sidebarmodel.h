@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/sidebar/jobchoice.h"
+
+#include <QAbstractListModel>
+#include <QList>
+
+namespace runwatch {
+
+class JobListModel;
+
+// The rows of the sidebar: a section of states and one of servers, each row with its number of jobs,
+// whatever is filtered. Rows of no job are left out, but for All and for those that are chosen.
+class SidebarModel final : public QAbstractListModel
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SidebarModel)
+
+public:
+    enum class RowKind : quint8 { Heading, All, Attention, State, Server };
+    Q_ENUM(RowKind)
+    enum class Mode : quint8 { Replace, Add }; // a click, and one with Ctrl
+
+    enum Role : int {
+        RowKindRole = Qt::UserRole,
+        CountRole, // int; invalid for headings
+        IsChosenRole, // bool
+    };
+    Q_ENUM(Role)
+
+    explicit SidebarModel(QObject *parent = nullptr);
+
+    void setJobs(const JobListModel *jobs);
+    void countAnew(); // when the jobs have changed
+
+    // Chooses a row in its section; the only chosen one again clears the section.
+    void choose(const QModelIndex &index, Mode mode);
+    void clear();
+    [[nodiscard]] JobChoice choice() const;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+signals:
+    void choiceChanged(const runwatch::JobChoice &choice);
+
+private:
+    struct Row
+    {
+        RowKind kind = RowKind::All;
+        JobState state = JobState::Running;
+        QString text;
+        int count = 0;
+
+        [[nodiscard]] bool isSame(const Row &other) const
+        {
+            return kind == other.kind && state == other.state && text == other.text;
+        }
+    };
+
+    QList<Row> rowsNow() const;
+    bool isChosen(const Row &row) const;
+    void toggle(QList<Row> &chosen, const Row &row, Mode mode);
+    void tellChoice();
+
+    const JobListModel *m_jobs = nullptr;
+    QList<Row> m_rows;
+    QList<Row> m_chosenStates;
+    QList<Row> m_chosenServers;
+};
+
+} // namespace runwatch
