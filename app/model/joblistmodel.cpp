@@ -75,16 +75,20 @@ void JobListModel::changeKnownJobs(const QList<Job> &jobs)
 
 void JobListModel::appendNewJobs(const QList<Job> &jobs)
 {
+    const int known = rowCount();
     std::vector<Job> fresh;
     for (const Job &job : jobs) {
-        if (m_rows.contains(job.id))
-            continue;
-        m_rows.insert(job.id, rowCount() + int(fresh.size()));
-        fresh.push_back(job);
+        const int row = m_rows.value(job.id, -1);
+        if (row < 0) {
+            m_rows.insert(job.id, known + int(fresh.size()));
+            fresh.push_back(job);
+        } else if (row >= known) {
+            fresh[size_t(row - known)] = job; // a second value in the same batch
+        }
     }
     if (fresh.empty())
         return;
-    beginInsertRows({}, rowCount(), rowCount() + int(fresh.size()) - 1);
+    beginInsertRows({}, known, known + int(fresh.size()) - 1);
     for (Job &job : fresh) {
         addToCounts(job, 1);
         m_jobs.push_back(std::move(job));
