@@ -130,8 +130,9 @@ typename RecordStore<Meta>::Range RecordStore<Meta>::range(qint64 first, qsizety
     const std::scoped_lock lock(m_chunksMutex);
     if (m_chunks.empty())
         return range;
-    range.m_first = std::clamp(first, m_chunks.front()->first(), end());
-    const qint64 last = count < end() - first ? first + count : end();
+    const qint64 published = end(); // it moves on while we look
+    range.m_first = std::clamp(first, m_chunks.front()->first(), published);
+    const qint64 last = count < published - first ? first + count : published;
     range.m_size = qsizetype(std::max<qint64>(last - range.m_first, 0));
     if (range.m_size == 0)
         return range;
