@@ -3,18 +3,23 @@
 #pragma once
 
 #include "app/jobs/job.h"
+#include "ui/log/logscope.h"
 
+#include <QTimer>
 #include <QWidget>
+
+#include <memory>
 
 class QLabel;
 class QTableView;
 
 namespace runwatch {
 
+class ErrorTable;
 class JobErrorListModel;
 
-// The Errors tab: what a job's results say went wrong, equal errors once with their number and the
-// times they were first and last seen.
+// The Errors tab: what a job's results and its log say went wrong, equal errors once with their number
+// and the times they were first and last seen.
 class ErrorPane final : public QWidget
 {
     Q_OBJECT
@@ -25,16 +30,27 @@ public:
 
     void setJob(const Job *job); // null shows nothing; call it again when the job has changed
 
+    // As LogPane's, so that the error lines of the log are listed too.
+    void setLog(std::shared_ptr<const LogStore> log);
+    void takeLines(qint64 first, qint64 end);
+
 signals:
-    // How many errors the job has sent; for the tab's name. Only when it has changed.
+    // How many errors there are, equal ones counted each; for the tab's name. Only when it has changed.
     void countChanged(int count);
 
 private:
+    void readOn();
+    void showCount();
     void copySelection() const;
 
     JobErrorListModel *m_model;
+    ErrorTable *m_words;
     QTableView *m_table;
     QLabel *m_note;
+    LogScope m_errorLines; // of the job
+    qint64 m_taken = 0; // rows of m_errorLines before this one are in the model
+    QTimer m_readTimer;
+    JobId m_job;
     int m_count = 0;
 };
 

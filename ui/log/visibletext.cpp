@@ -6,6 +6,7 @@
 #include "ui/words/timewords.h"
 
 #include <QCoreApplication>
+#include <QStringList>
 
 #include <algorithm>
 
@@ -157,6 +158,14 @@ QString visibleText(QByteArrayView utf8)
         return madeVisible(text);
     //: Stands at the end of a very long line that was cut; %1 is the size of the whole line
     return madeVisible(shown) + VisibleText::tr(" … (cut here, %1 in all)").arg(sizeText(utf8.size()));
+}
+
+QString visibleLines(QStringView text)
+{
+    QStringList lines;
+    for (const QStringView line : text.split(u'\n'))
+        lines << visibleText(line);
+    return lines.join(u'\n');
 }
 
 QString cleanText(QByteArrayView utf8)

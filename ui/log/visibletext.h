@@ -14,6 +14,9 @@ namespace runwatch {
 [[nodiscard]] QString visibleText(QStringView text);
 [[nodiscard]] QString visibleText(QByteArrayView utf8);
 
+// The same for a text of many lines: each of them in a line of its own.
+[[nodiscard]] QString visibleLines(QStringView text);
+
 // The same words for the clipboard: whole, as they were sent, but without escapes and without
 // control characters other than tabs and line feeds, so that pasting them runs nothing.
 [[nodiscard]] QString cleanText(QByteArrayView utf8);

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/log/rowtable.h"
+
+#include <QHeaderView>
+#include <QTableView>
+
+namespace runwatch {
+
+QTableView *makeRowTable(QAbstractItemModel *model, const QString &accessibleName)
+{
+    auto *table = new QTableView;
+    table->setModel(model);
+    table->setAccessibleName(accessibleName);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setTabKeyNavigation(false);
+    table->setWordWrap(false);
+    table->setShowGrid(false);
+    table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() * 3 / 2);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    return table;
+}
+
+} // namespace runwatch
