@@ -1,0 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/ui/warnings.h"
+#include "tst_detailpane.moc"
+#include "ui/log/detailpane.h"
