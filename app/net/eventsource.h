@@ -2,47 +2,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/net/eventsourceoptions.h"
+#include "app/net/reconnectdelay.h"
+#include "app/net/responsehead.h"
 #include "app/net/streamrequest.h"
+#include "app/stream/eventstreamparser.h"
 #include "app/stream/serversentevent.h"
 #include "app/stream/streamend.h"
 
-#include <QList>
 #include <QObject>
 #include <QTimer>
 
 #include <functional>
 #include <memory>
 
-class QNetworkReply;
-
 namespace runwatch {
 
-// What the server answered, before any byte of the body was read.
-struct ResponseHead
-{
-    int status = 0;
-    QUrl url; // after redirects
-    QList<std::pair<QByteArray, QByteArray>> headers; // as received; may hold cookies: never printed whole
-    qint64 receivedAfter = 0; // ms since the request was made
-};
-
-struct EventSourceOptions
-{
-    enum class Reconnect : quint8 { GetOnly, Never };
-
-    Reconnect reconnect = Reconnect::GetOnly;
-    qint64 readBufferSize = 1 << 20; // bytes
-    qint64 lineLimit = 16 << 20;
-    qint64 eventLimit = 16 << 20;
-    qint64 hardLineLimit = 64 << 20;
-    int reconnectionTime = 1'000; // ms, until the server's retry: says otherwise
-    int longestDelay = 60'000; // ms
-    int sliceTime = 8; // ms of parsing before the event loop gets a turn
-    int connectTimeout = 15'000; // ms, GET only: no clock closes a POST
-    int headTimeout = 60'000; // ms, GET only
-    int errorBodyTime = 5'000; // ms
-    qint64 errorBodySize = 64 << 10; // bytes
-};
+class StreamConnection;
 
 // Reads one event stream over HTTP after the WHATWG section "Server-sent events":
 // connects, judges the answer, hands its bytes to the parser, reconnects a GET,
@@ -58,7 +34,8 @@ public:
 
     // Called for every piece of the stream as it is read. Calls, not signals: there
     // may be millions a second. The views die when the call returns. A call may
-    // close() the event source; nothing is dispatched after that.
+    // close() the event source; nothing is dispatched after that. It may not delete
+    // it, but by deleteLater(). Any of them may be left empty.
     struct Dispatch
     {
         std::function<void(const ServerSentEvent &)> event;
@@ -94,7 +71,25 @@ signals:
     void finished(const runwatch::StreamEnd &end);
 
 private:
-    // (net: to be completed)
+    void connectNow();
+    void takeOpening();
+    void takeBytes(QByteArrayView bytes);
+    void takeOversized(const Oversized &oversized);
+    void takeEnd(const StreamEnd &end);
+    void scheduleReconnect();
+    [[nodiscard]] bool mayReconnect(const StreamEnd &end) const;
+    void letGoOfConnection();
+    void setReadyState(ReadyState readyState);
+
+    StreamRequest m_request; // its URL changes when the server has moved for good
+    const EventSourceOptions m_options;
+    const Dispatch m_dispatch;
+    StreamConnection *m_connection = nullptr; // our child
+    std::unique_ptr<EventStreamParser> m_parser; // of this connection, or the last one
+    ReconnectDelay m_delay;
+    QTimer m_reconnectTimer;
+    bool m_isClosed = false; // by close(): no signal may follow
+    bool m_hasEndlessLine = false;
     ReadyState m_readyState = ReadyState::Connecting;
     ResponseHead m_head;
     qint64 m_bytesReceived = 0;

@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/net/streamconnection.h"
+
+#include "app/net/bufferedsocketproxy.h"
+#include "app/net/certificateauthority.h"
+#include "app/net/networkrequest.h"
+#include "app/net/redirect.h"
+#include "app/net/requestbody.h"
+#include "app/net/responsejudge.h"
+#include "app/net/streamendof.h"
+
+#include <QMetaEnum>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QSslError>
+
+#include <utility>
+
+namespace runwatch {
+
+namespace {
+
+constexpr qsizetype readSize = 64 << 10; // bytes at a time
+
+ResponseHead headOf(const QNetworkReply *reply, qint64 receivedAfter)
+{
+    ResponseHead head;
+    head.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    head.url = reply->url();
+    for (const QNetworkReply::RawHeaderPair &pair : reply->rawHeaderPairs())
+        head.headers.append({pair.first, pair.second});
+    head.receivedAfter = receivedAfter;
+    return head;
+}
+
+} // namespace
+
+StreamConnection::StreamConnection(StreamRequest request, const EventSourceOptions &options,
+                                   QByteArray lastEventId, QObject *parent)
+    : QObject(parent)
+    , m_request(std::move(request))
+    , m_options(options)
+    , m_lastEventId(std::move(lastEventId))
+    , m_permanentUrl(m_request.url)
+{
+    m_clock.setSingleShot(true);
+    connect(&m_clock, &QTimer::timeout, this, [this] { endWith({StreamEnd::Kind::TimedOut, 0, {}}); });
+}
+
+StreamConnection::~StreamConnection()
+{
+    letGo();
+}
+
+void StreamConnection::open()
+{
+    m_sinceOpen.start();
+    if (const QString &file = m_request.certificateAuthorityFile; !file.isEmpty()) {
+        m_authorities = readCertificateAuthority(file);
+        if (m_authorities.isEmpty()) {
+            const StreamEnd end {StreamEnd::Kind::CertificateAuthorityUnreadable, 0, file};
+            QMetaObject::invokeMethod(this, [this, end] { endWith(end); }, Qt::QueuedConnection);
+            return;
+        }
+    }
+    send(m_request.url);
+}
+
+void StreamConnection::close()
+{
+    disconnect();
+    letGo();
+}
+
+void StreamConnection::send(const QUrl &url)
+{
+    m_wasSent = false;
+    m_isEncrypted = false;
+    m_hasHead = false;
+    auto *manager = new QNetworkAccessManager(this);
+    manager->setProxyFactory(new BufferedSocketProxy);
+    const QNetworkRequest request = networkRequest(m_request, url, m_lastEventId, m_authorities);
+    if (m_request.isPost()) {
+        QNetworkReply *reply = manager->post(request, new RequestBody(m_request.body, manager));
+        QMetaObject::invokeMethod( // at once it would be lost: a POST starts queued
+            reply, [reply, size = m_options.readBufferSize] { reply->setReadBufferSize(size); },
+            Qt::QueuedConnection);
+        watch(reply);
+    } else {
+        QNetworkReply *reply = manager->get(request);
+        reply->setReadBufferSize(m_options.readBufferSize);
+        m_clock.start(m_options.connectTimeout);
+        watch(reply);
+    }
+}
+
+void StreamConnection::watch(QNetworkReply *reply)
+{
+    m_reply = reply;
+    connect(reply, &QNetworkReply::encrypted, this, [this] { m_isEncrypted = true; });
+    connect(reply, &QNetworkReply::sslErrors, this, &StreamConnection::takeTlsErrors);
+    connect(reply, &QNetworkReply::requestSent, this, &StreamConnection::takeSent);
+    connect(reply, &QNetworkReply::metaDataChanged, this, &StreamConnection::takeHead);
+    connect(reply, &QNetworkReply::readyRead, this, &StreamConnection::readSlice);
+    connect(reply, &QNetworkReply::errorOccurred, this, &StreamConnection::takeEnd); // finished() may never follow
+    connect(reply, &QNetworkReply::finished, this, &StreamConnection::takeEnd);
+}
+
+void StreamConnection::takeSent()
+{
+    const bool wasSentBefore = std::exchange(m_wasSent, true); // it may be sent again behind our back
+    if (!wasSentBefore && !m_hasHead && !m_request.isPost())
+        m_clock.start(m_options.headTimeout);
+}
+
+void StreamConnection::takeTlsErrors(const QList<QSslError> &errors)
+{
+    if (errors.isEmpty())
+        return;
+    const auto names = QMetaEnum::fromType<QSslError::SslError>();
+    m_tlsError = QString::fromLatin1(names.valueToKey(errors.first().error()));
+}
+
+void StreamConnection::takeHead()
+{
+    if (!m_reply || std::exchange(m_hasHead, true))
+        return;
+    m_clock.stop();
+    m_head = headOf(m_reply, m_sinceOpen.elapsed());
+    if (isRedirect(m_head.status)) {
+        followRedirect();
+    } else if (const std::optional<StreamEnd> refusal = judgeResponse(m_head)) {
+        endWith(*refusal);
+    } else {
+        m_isOpen = true;
+        m_buffer.resize(readSize);
+        emit opened();
+    }
+}
+
+void StreamConnection::followRedirect()
+{
+    const auto target = redirectTarget(m_request, m_head, m_redirects++);
+    if (const auto *refusal = std::get_if<StreamEnd>(&target)) {
+        endWith(*refusal);
+        return;
+    }
+    const QUrl &url = std::get<QUrl>(target);
+    m_hasMovedForGood = m_hasMovedForGood && isPermanentRedirect(m_head.status);
+    if (m_hasMovedForGood)
+        m_permanentUrl = url;
+    letGo();
+    send(url);
+}
+
+void StreamConnection::takeEnd()
+{
+    if (!m_reply || m_end)
+        return;
+    QNetworkReply *reply = m_reply;
+    if (reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() != 0) {
+        takeHead(); // a 401 shows its head only now
+        if (m_reply != reply)
+            return; // refused, closed or sent elsewhere
+    }
+    m_clock.stop();
+    m_end = streamEndOf(reply->error(), {m_request.isPost(), m_isEncrypted, m_wasSent, m_head.status});
+    if (m_end->kind == StreamEnd::Kind::TlsFailed)
+        m_end->detail = m_tlsError;
+    readSlice();
+}
+
+void StreamConnection::readSlice()
+{
+    QElapsedTimer elapsed;
+    elapsed.start();
+    while (m_reply && m_isOpen) {
+        const qint64 size = m_reply->read(m_buffer.data(), m_buffer.size());
+        if (size <= 0)
+            break;
+        emit bytesReceived(QByteArrayView(m_buffer.constData(), size));
+        if (elapsed.hasExpired(m_options.sliceTime)) {
+            continueSlice();
+            break;
+        }
+    }
+    if (m_reply && m_isOpen)
+        emit sliceRead();
+    if (m_reply && m_end && !m_willContinue)
+        endWith(*m_end);
+}
+
+// Unread bytes bring no further readyRead().
+void StreamConnection::continueSlice()
+{
+    if (std::exchange(m_willContinue, true))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_willContinue = false;
+            readSlice();
+        },
+        Qt::QueuedConnection);
+}
+
+void StreamConnection::endWith(StreamEnd end)
+{
+    letGo();
+    emit ended(end);
+}
+
+void StreamConnection::letGo()
+{
+    m_clock.stop();
+    if (QNetworkReply *reply = std::exchange(m_reply, nullptr)) {
+        reply->disconnect(this); // abort() would call back into us before it returns
+        reply->abort();
+        reply->manager()->deleteLater();
+    }
+}
+
+} // namespace runwatch
