@@ -24,6 +24,7 @@ struct CommandLine
     bool reconnects = true; // --no-reconnect clears it
     bool opensDemo = false;
     std::optional<int> timeout; // ms
+    QString screenshotFile; // --screenshot: a picture of the window, and then leave
     bool warnsOfSecretOnCommandLine = false; // -H with Authorization or Cookie
 };
 

@@ -21,6 +21,10 @@ namespace runwatch {
 // a body is checked as JSON only when its Content-Type, given or implied, is JSON.
 [[nodiscard]] std::optional<RequestError> checkRequest(const StreamRequest &request);
 
+// Adds the Content-Type that curl's -d would send to a body that is not JSON, unless a header says
+// one. A body of JSON needs none: it is sent as application/json.
+void sayContentType(StreamRequest &request);
+
 // Nothing when the text is JSON (or empty), else what is wrong and where.
 [[nodiscard]] std::optional<RequestError> checkJson(const QByteArray &text);
 

@@ -28,6 +28,7 @@ struct RequestError
         OptionUnknown, // detail: the option
         OptionNeedsValue, // detail: the option
         OptionValue, // detail: the option
+        OptionNeedsHeadless, // detail: the option
         QuoteNotClosed, // position
         NotACurlCommand,
     };

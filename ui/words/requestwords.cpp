@@ -53,6 +53,8 @@ QString describe(const RequestError &error)
         return RequestWords::tr("The option %1 needs a value.").arg(error.detail);
     case RequestError::Kind::OptionValue:
         return RequestWords::tr("The value of the option %1 cannot be used.").arg(error.detail);
+    case RequestError::Kind::OptionNeedsHeadless:
+        return RequestWords::tr("The option %1 goes with --headless.").arg(error.detail);
     case RequestError::Kind::QuoteNotClosed:
         return RequestWords::tr("A quotation mark is not closed.");
     case RequestError::Kind::NotACurlCommand:

@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/open/commandline.h"
+
+#include "app/open/requestcheck.h"
+#include "app/open/requestfiles.h"
+
+#include <algorithm>
+#include <array>
+
+namespace runwatch {
+
+using Kind = RequestError::Kind;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::array OptionsWithValue{"-X"_L1, "-d"_L1, "-H"_L1, "--token-file"_L1, "--cacert"_L1, "--timeout"_L1,
+                                      "--screenshot"_L1};
+
+// Qt's own, which QApplication takes out later. With one dash or two.
+constexpr std::array QtOptionsWithValue{"platform"_L1, "platformpluginpath"_L1, "platformtheme"_L1, "plugin"_L1,
+                                        "style"_L1, "stylesheet"_L1, "geometry"_L1, "qwindowgeometry"_L1,
+                                        "qwindowtitle"_L1, "qwindowicon"_L1, "display"_L1, "session"_L1};
+constexpr std::array QtOptions{"reverse"_L1, "widgetcount"_L1, "nograb"_L1, "dograb"_L1};
+
+bool hasName(const auto &names, const QString &name)
+{
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+QString withoutDashes(const QString &option)
+{
+    return option.sliced(option.startsWith("--"_L1) ? 2 : 1);
+}
+
+bool isSecret(const QByteArray &headerName)
+{
+    const QByteArray name = headerName.toLower();
+    return name == "authorization" || name == "cookie" || name == "proxy-authorization";
+}
+
+class Reader
+{
+public:
+    explicit Reader(const QByteArray &environmentToken) { m_request.token = environmentToken.trimmed(); }
+
+    std::variant<CommandLine, RequestError> read(const QStringList &arguments)
+    {
+        for (qsizetype i = 0; i < arguments.size(); ++i) {
+            if (const auto error = readArgument(arguments, i))
+                return *error;
+            if (m_commandLine.action != CommandLine::Action::Watch)
+                return m_commandLine;
+        }
+        return finish();
+    }
+
+private:
+    using Error = std::optional<RequestError>;
+
+    Error readArgument(const QStringList &arguments, qsizetype &i)
+    {
+        const QString &argument = arguments.at(i);
+        if (m_areOptionsOver || !argument.startsWith('-'_L1) || argument == "-"_L1) {
+            m_urls << argument;
+            return {};
+        }
+        if (argument == "--"_L1) {
+            m_areOptionsOver = true;
+            return {};
+        }
+        const auto [name, glued] = split(argument);
+        if (hasName(QtOptions, withoutDashes(name)))
+            return {};
+        const bool isQts = hasName(QtOptionsWithValue, withoutDashes(name));
+        if (!isQts && !hasName(OptionsWithValue, name))
+            return glued ? Error({Kind::OptionUnknown, name}) : readSwitch(name);
+        if (!glued && i + 1 >= arguments.size())
+            return RequestError{Kind::OptionNeedsValue, name};
+        const QString value = glued ? *glued : arguments.at(++i);
+        return isQts ? Error() : readOption(name, value);
+    }
+
+    // "--timeout=5" and "-XPOST" carry their value with them.
+    static std::pair<QString, std::optional<QString>> split(const QString &argument)
+    {
+        const bool isShort = argument.size() > 2 && hasName(OptionsWithValue, argument.first(2));
+        if (isShort)
+            return {argument.first(2), argument.sliced(2)};
+        const qsizetype equals = argument.indexOf('='_L1);
+        if (equals < 0)
+            return {argument, {}};
+        return {argument.first(equals), argument.sliced(equals + 1)};
+    }
+
+    Error readSwitch(const QString &name)
+    {
+        if (name == "--help"_L1 || name == "-h"_L1)
+            m_commandLine.action = CommandLine::Action::ShowHelp;
+        else if (name == "--version"_L1)
+            m_commandLine.action = CommandLine::Action::ShowVersion;
+        else if (name == "--headless"_L1)
+            m_commandLine.isHeadless = true;
+        else if (name == "--events"_L1)
+            m_commandLine.printsEvents = true;
+        else if (name == "--no-reconnect"_L1)
+            m_commandLine.reconnects = false;
+        else if (name == "--demo"_L1)
+            m_commandLine.opensDemo = true;
+        else
+            return RequestError{Kind::OptionUnknown, name};
+        return {};
+    }
+
+    Error readOption(const QString &name, const QString &value)
+    {
+        if (name == "-X"_L1)
+            return readMethod(value);
+        if (name == "-d"_L1)
+            return readBody(value);
+        if (name == "-H"_L1)
+            return readHeaders(value);
+        if (name == "--token-file"_L1)
+            return take(readToken(value), m_request.token);
+        if (name == "--timeout"_L1)
+            return readTimeout(value);
+        if (name == "--screenshot"_L1) {
+            m_commandLine.screenshotFile = value;
+            return {};
+        }
+        m_request.certificateAuthorityFile = value;
+        return checkCertificateFile(value);
+    }
+
+    Error readMethod(const QString &value)
+    {
+        m_method = value.toUpper().toUtf8();
+        return *m_method == "GET" || *m_method == "POST" ? Error() : Error({Kind::MethodUnknown, value});
+    }
+
+    Error readBody(const QString &value)
+    {
+        m_hasBody = true;
+        if (value.startsWith('@'_L1))
+            return take(readFile(value.sliced(1)), m_request.body);
+        m_request.body = value.toUtf8();
+        return {};
+    }
+
+    Error readHeaders(const QString &value)
+    {
+        if (!value.startsWith('@'_L1))
+            return readHeader(value.toUtf8(), true);
+        QByteArray content;
+        if (const auto error = take(readFile(value.sliced(1)), content))
+            return error;
+        const QList<QByteArray> lines = content.split('\n');
+        for (const QByteArray &line : lines) {
+            const auto error = line.trimmed().isEmpty() ? Error() : readHeader(line.trimmed(), false);
+            if (error)
+                return error;
+        }
+        return {};
+    }
+
+    Error readHeader(const QByteArray &line, bool isOnCommandLine)
+    {
+        std::pair<QByteArray, QByteArray> header;
+        if (const auto error = take(parseHeader(line), header))
+            return error;
+        m_commandLine.warnsOfSecretOnCommandLine |= isOnCommandLine && isSecret(header.first);
+        m_request.headers << header;
+        return {};
+    }
+
+    Error readTimeout(const QString &value)
+    {
+        bool isNumber = false;
+        const double seconds = value.toDouble(&isNumber);
+        if (!isNumber || !(seconds > 0) || seconds > 2'000'000)
+            return RequestError{Kind::OptionValue, u"--timeout"_s};
+        m_commandLine.timeout = std::max(1, int(seconds * 1'000));
+        return {};
+    }
+
+    std::variant<CommandLine, RequestError> finish()
+    {
+        if (!m_commandLine.isHeadless && m_commandLine.printsEvents)
+            return RequestError{Kind::OptionNeedsHeadless, u"--events"_s};
+        if (!m_commandLine.isHeadless && m_commandLine.timeout)
+            return RequestError{Kind::OptionNeedsHeadless, u"--timeout"_s};
+        m_request.method = m_method.value_or(m_hasBody ? "POST" : "GET");
+        sayContentType(m_request);
+        for (const QString &url : std::as_const(m_urls)) {
+            m_request.given = url;
+            if (const auto error = take(parseUrl(url), m_request.url))
+                return *error;
+            if (const auto error = checkRequest(m_request))
+                return *error;
+            m_commandLine.requests << m_request;
+        }
+        if (m_commandLine.isHeadless && m_urls.isEmpty() && !m_commandLine.opensDemo)
+            return RequestError{Kind::NoUrl, {}};
+        return m_commandLine;
+    }
+
+    template <typename Value> static Error take(std::variant<Value, RequestError> result, Value &value)
+    {
+        if (const auto *error = std::get_if<RequestError>(&result))
+            return *error;
+        value = std::get<Value>(std::move(result));
+        return {};
+    }
+
+    CommandLine m_commandLine;
+    StreamRequest m_request;
+    QStringList m_urls;
+    std::optional<QByteArray> m_method;
+    bool m_hasBody = false;
+    bool m_areOptionsOver = false;
+};
+
+} // namespace
+
+std::variant<CommandLine, RequestError> parseCommandLine(const QStringList &arguments, const QByteArray &environmentToken)
+{
+    return Reader(environmentToken).read(arguments);
+}
+
+} // namespace runwatch

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/open/requesterror.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+#include <variant>
+
+namespace runwatch {
+
+// The whole file; "-" is standard input.
+[[nodiscard]] std::variant<QByteArray, RequestError> readFile(const QString &name);
+
+// The file's first line, without blanks around it.
+[[nodiscard]] std::variant<QByteArray, RequestError> readToken(const QString &name);
+
+// Nothing when the file holds at least one certificate in PEM form.
+[[nodiscard]] std::optional<RequestError> checkCertificateFile(const QString &name);
+
+} // namespace runwatch
