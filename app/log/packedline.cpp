@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/log/packedline.h"
 
+#include <QtEndian>
+
+#include <cstring>
+
 namespace runwatch {
 
 namespace {
@@ -55,17 +59,17 @@ std::optional<PackedLine> pack(const LogLine &line, const WideLine &base)
 
     const quint64 bits = (quint64(line.level) << LevelShift) | (quint64(line.jobIndex) << JobShift)
         | (arrival << ArrivalShift) | (server << ServerShift);
+    const quint64 littleEndian = qToLittleEndian(bits);
     PackedLine packed;
-    for (size_t i = 0; i < packed.bytes.size(); ++i)
-        packed.bytes[i] = uchar(bits >> (8 * i));
+    std::memcpy(packed.bytes.data(), &littleEndian, packed.bytes.size());
     return packed;
 }
 
 WideLine unpack(const PackedLine &packed, const WideLine &base)
 {
-    quint64 bits = 0;
-    for (size_t i = 0; i < packed.bytes.size(); ++i)
-        bits |= quint64(packed.bytes[i]) << (8 * i);
+    quint64 littleEndian = 0;
+    std::memcpy(&littleEndian, packed.bytes.data(), packed.bytes.size());
+    const quint64 bits = qFromLittleEndian(littleEndian);
 
     WideLine line;
     line.level = LogLevel((bits >> LevelShift) & 7);
