@@ -78,6 +78,7 @@ void EventSource::connectNow()
     connect(m_connection, &StreamConnection::sliceRead, this, &EventSource::sliceRead);
     connect(m_connection, &StreamConnection::ended, this, &EventSource::takeEnd);
     m_connection->open();
+    emit attemptStarted(m_attempt);
 }
 
 void EventSource::takeOpening()

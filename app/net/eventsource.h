@@ -59,6 +59,8 @@ public:
 
 signals:
     void readyStateChanged(runwatch::EventSource::ReadyState readyState);
+    // A request goes out: the first one, or the next after a delay.
+    void attemptStarted(int attempt); // from 1
     // The answer is an event stream; its first bytes follow. Once per connection.
     void opened();
     // A slice of bytes has been read and dispatched: the moment to look at counters.

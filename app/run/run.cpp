@@ -120,14 +120,12 @@ void Run::connectStream()
         .oversized = [this](const Oversized &oversized) { takeOversized(oversized); },
     };
     m_source = std::make_unique<EventSource>(m_request, m_options.eventSource, dispatch);
-    connect(m_source.get(), &EventSource::readyStateChanged, this, &Run::takeReadyState);
+    connect(m_source.get(), &EventSource::attemptStarted, this, &Run::takeAttempt);
     connect(m_source.get(), &EventSource::opened, this, &Run::takeHead);
     connect(m_source.get(), &EventSource::sliceRead, this, &Run::takeSlice);
     connect(m_source.get(), &EventSource::disconnected, this, &Run::takeDisconnect);
     connect(m_source.get(), &EventSource::reconnectScheduled, this, &Run::scheduleReconnect);
     connect(m_source.get(), &EventSource::finished, this, &Run::finish);
-    m_status.connection = StreamStatus::Connection::Connecting;
-    m_status.attempt = 1;
     m_source->open();
 }
 
@@ -165,12 +163,10 @@ void Run::takeOversized(const Oversized &oversized)
     m_batcher.noteChange();
 }
 
-void Run::takeReadyState(EventSource::ReadyState readyState)
+void Run::takeAttempt(int attempt)
 {
-    if (readyState != EventSource::ReadyState::Connecting)
-        return;
     m_status.connection = StreamStatus::Connection::Connecting;
-    m_status.attempt = m_source->attempt();
+    m_status.attempt = attempt;
     m_batcher.noteChange();
 }
 

@@ -49,7 +49,7 @@ private:
     void connectStream();
     void takeEvent(const ServerSentEvent &event);
     void takeOversized(const Oversized &oversized);
-    void takeReadyState(EventSource::ReadyState readyState);
+    void takeAttempt(int attempt);
     void takeHead();
     void takeSlice();
     void takeDisconnect(const StreamEnd &end);
