@@ -151,12 +151,12 @@ void LogScope::restart()
 void LogScope::look(LineNumber number, const LogLine &line)
 {
     const bool isOfConnection = isOfTheConnection(line.kind);
-    if (!isOfConnection && line.jobIndex != m_someJob.value_or(line.jobIndex))
-        m_hasManyJobs = true;
-    if (!isOfConnection)
+    if (!isOfConnection) {
+        if (!isInJob(line))
+            return;
+        m_hasManyJobs = m_hasManyJobs || line.jobIndex != m_someJob.value_or(line.jobIndex);
         m_someJob = line.jobIndex;
-    if (!isOfConnection && !isInJob(line))
-        return;
+    }
     const ShownLevel level = shownLevel(line.level);
     if (line.kind == LogKind::ServerText)
         ++countOf(m_counts, level);
