@@ -22,7 +22,7 @@ function script(name) {
     return readFileSync(file, 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line));
 }
 
-function frame({ comment, event, id, data }) {
+function frame({ comment, event, id, retry, data }) {
     if (comment !== undefined)
         return `: ${comment}\n\n`;
     const lines = [];
@@ -30,6 +30,8 @@ function frame({ comment, event, id, data }) {
         lines.push(`event: ${event}`);
     if (id !== undefined)
         lines.push(`id: ${id}`);
+    if (retry !== undefined)
+        lines.push(`retry: ${retry}`);
     lines.push(`data: ${JSON.stringify(data)}`);
     return `${lines.join('\n')}\n\n`;
 }
@@ -41,7 +43,7 @@ function* counter(search, lastEventId) {
     const end = Number(search.get('to') ?? 12);
     const cut = Number(search.get('cut') ?? end);
     for (let count = first; count < Math.min(end, first + cut); ++count)
-        yield { event: 'update', id: String(count), data: { count } };
+        yield { event: 'update', id: String(count), retry: 50, data: { count } };
 }
 
 function* endless() {

@@ -24,7 +24,7 @@ def _counter(query, last_event_id):
     first = int(last_event_id) + 1 if last_event_id else 0
     end = int(query.get("to", 12))
     cut = int(query.get("cut", end))
-    return [{"event": "update", "id": str(count), "data": {"count": count}}
+    return [{"event": "update", "id": str(count), "retry": 50, "data": {"count": count}}
             for count in range(first, min(end, first + cut))]
 
 

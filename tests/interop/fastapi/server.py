@@ -27,7 +27,7 @@ class Start(BaseModel):
 def frame(line):
     if "comment" in line:
         return f": {line['comment']}\n\n"
-    fields = [f"{name}: {line[name]}" for name in ("event", "id") if name in line]
+    fields = [f"{name}: {line[name]}" for name in ("event", "id", "retry") if name in line]
     return "\n".join([*fields, f"data: {json.dumps(line['data'], ensure_ascii=False)}", "", ""])
 
 

@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Runwatch authors
 # SPDX-License-Identifier: Apache-2.0
 """nginx in front of the Express server: TLS, a bearer token on every path, and no
-buffering. server.py FOLDER keeps its files in FOLDER; authority.pem is among them."""
+buffering. server.py PREPARED FOLDER finds Express in PREPARED, where prepare.py put
+it, and keeps its files in FOLDER; authority.pem is among them."""
 import os
 import signal
 import socket
@@ -17,9 +18,9 @@ sys.path.insert(0, str(HERE.parent))
 import shapes  # noqa: E402
 
 
-def start_express():
+def start_express(prepared):
     """Its lines, but the first, pass through to our standard output."""
-    express = subprocess.Popen(["node", HERE.parent / "express" / "server.mjs"],
+    express = subprocess.Popen(["node", prepared / "express" / "server.mjs"],
                                stdout=subprocess.PIPE, text=True, encoding="utf-8")
     port = express.stdout.readline().removeprefix("PORT ").strip()
     threading.Thread(target=pass_through, args=(express.stdout,), daemon=True).start()
@@ -50,10 +51,10 @@ def start_nginx(folder, upstream):
 
 
 def main():
-    folder = Path(sys.argv[1]).resolve()
+    prepared, folder = (Path(argument).resolve() for argument in sys.argv[1:3])
     folder.mkdir(parents=True, exist_ok=True)
     make_certificates(folder)
-    express, upstream = start_express()
+    express, upstream = start_express(prepared)
     nginx = start_nginx(folder, upstream)
     signal.signal(signal.SIGTERM, lambda *_: nginx.terminate())
     nginx.wait()

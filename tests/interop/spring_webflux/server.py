@@ -18,7 +18,7 @@ def chunks(line):
     """ServerSentEventHttpMessageWriter.encodeEvent(), as HTTP chunks."""
     if "comment" in line:
         return [f":{line['comment']}\n\n"]
-    head = "".join(f"{name}:{line[name]}\n" for name in ("id", "event") if name in line)
+    head = "".join(f"{name}:{line[name]}\n" for name in ("id", "event", "retry") if name in line)
     return [f"{head}data:", json.dumps(line["data"], separators=(",", ":"), ensure_ascii=False), "\n\n"]
 
 
