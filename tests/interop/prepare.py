@@ -44,7 +44,8 @@ def main():
     def install():
         for name in PACKAGES:
             shutil.copy(HERE / name, folder)
-        subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=folder, env=ENVIRONMENT, check=True)
+        subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
+                       cwd=folder, env=ENVIRONMENT, check=True)
 
     def build():
         for name in SERVERS:

@@ -27,7 +27,8 @@ class Interop(unittest.TestCase):
 
     def get(self, name, *options, **query):
         query.setdefault("delay", DELAY)
-        return self.judged(watch(self.runwatch, *self.server.options, *options, self.server.url(name, **query)))
+        arguments = [*self.server.options, *options, self.server.url(name, **query)]
+        return self.judged(watch(self.runwatch, *arguments))
 
     def post(self, name, *options, body=BODY):
         return self.get(name, "-X", "POST", "-d", body, *options)
@@ -52,7 +53,8 @@ class Interop(unittest.TestCase):
                 self.assertGreaterEqual(line[count], before[count])
             named = [phase["name"] for phase in line["phases"]]
             self.assertEqual([phase["name"] for phase in before["phases"]], named[:len(before["phases"])])
-        self.assertNotEqual(lines[-1], lines[-2] if len(lines) > 1 else None, "a line is a change")
+        for before, line in zip(lines, lines[1:]):
+            self.assertNotEqual(before, line, "a line is a change")
 
     def assert_in_order(self, seen, allowed):
         """`seen` is `allowed` with some left out; at least three were seen."""
@@ -82,15 +84,16 @@ class Interop(unittest.TestCase):
         watched = self.post("phases")
         self.assert_ended(watched, "completed", 0)
         running = [line for line in watched.job if line["state"] == "running"]
-        self.assert_in_order(
-            [(line["phase"], line["phases"][-1]["progress"], line["progress"], line["message"]) for line in running],
-            [(data["phase"], data["phaseProgress"], data["overallProgress"], data["message"])
-             for data in said("phases")[:-1]])
+        seen = [(line["phase"], line["phases"][-1]["progress"], line["progress"], line["message"])
+                for line in running]
+        sent = [(data["phase"], data["phaseProgress"], data["overallProgress"], data["message"])
+                for data in said("phases")]
+        self.assert_in_order(seen, sent[:-1])
         for line in running:
             *before, current = [phase["state"] for phase in line["phases"]]
             self.assertEqual((set(before) - {"completed"}, current), (set(), "running"))
-        self.assertEqual(watched.job[-1]["phases"],
-                         [{"name": name, "progress": 100, "state": "completed"} for name in ("fetch", "process", "save")])
+        last = [(phase["name"], phase["progress"], phase["state"]) for phase in watched.job[-1]["phases"]]
+        self.assertEqual(last, [(name, 100, "completed") for name in ("fetch", "process", "save")])
 
     def test_counts_log_lines_where_no_percentage_exists(self):
         watched = self.post("logs")
@@ -115,7 +118,8 @@ class Interop(unittest.TestCase):
         watched = self.post("error")
         self.assert_ended(watched, "failed", 1)
         last = watched.job[-1]
-        self.assertEqual((last["state"], last["progress"], last["message"]), ("failed", 40, "Database connection lost"))
+        self.assertEqual((last["state"], last["progress"], last["message"]),
+                         ("failed", 40, "Database connection lost"))
         self.assertEqual(last["results"], said("error")[-1]["results"])
 
     def test_makes_a_row_of_each_job_key(self):
@@ -123,10 +127,10 @@ class Interop(unittest.TestCase):
         self.assert_ended(watched, "failed", 1)
         self.assertLessEqual(set(watched.jobs), {None, "north", "south", "east"})
         ends = {key: lines[-1] for key, lines in watched.jobs.items() if key}
-        self.assertEqual({key: (line["title"], line["state"], line["progress"]) for key, line in ends.items()},
-                         {"north": ("Import north", "completed", 100),
-                          "south": ("Import south", "completed", 100),
-                          "east": ("Import east", "failed", 50)})
+        rows = {key: (line["title"], line["state"], line["progress"]) for key, line in ends.items()}
+        self.assertEqual(rows, {"north": ("Import north", "completed", 100),
+                                "south": ("Import south", "completed", 100),
+                                "east": ("Import east", "failed", 50)})
         self.assert_in_order([line["state"] for line in watched.jobs["north"] if line["state"] != "running"],
                              ["queued", "completed"])
         self.assertEqual((ends["south"]["logLines"], ends["east"]["errors"]), (1, 1))
