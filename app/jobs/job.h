@@ -36,6 +36,7 @@ struct Job
     Unit phaseUnit = Unit::Undecided;
     int currentPhase = -1;
     int phasesNotShown = 0; // beyond MaxPhases
+    QString lastPhaseNotShown; // empty while a shown phase runs
     QString message;
     std::optional<BatchResults> results;
 

@@ -1,3 +1,175 @@
 // SPDX-FileCopyrightText: 2026 The Runwatch authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/jobs/jobupdate.h"
+
+#include "app/jobs/drawnprogress.h"
+#include "app/jobs/jobphases.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace runwatch {
+namespace {
+
+// Only the stream's word for completion draws 100 %.
+constexpr double MostBeforeCompletion = 99;
+
+void countUpdate(Job &job, const Update &update, qint64 now)
+{
+    ++job.events;
+    job.lastEventAt = now;
+    if (!update.log)
+        return;
+    ++job.logLines;
+    if (update.log->level == LogLevel::Warning)
+        ++job.warnings;
+    else if (update.log->level == LogLevel::Error)
+        ++job.errors;
+}
+
+bool isUnhappyEnd(std::optional<JobState> state)
+{
+    return state == JobState::Failed || state == JobState::Cancelled;
+}
+
+// A server that failed says `progress: 0`; that takes nothing off the bar.
+// What was sent is an advance even where the bar stands still, at 99 or after
+// going back.
+bool takeProgress(Job &job, const Update &update, JobChange &change)
+{
+    const ProgressReading &reading = *update.progress;
+    const Job::Unit unit = unitAfter(job.unit, reading);
+    const bool unitChanged = std::exchange(job.unit, unit) != unit;
+    const double percent = percentOf(reading, unit);
+    const double drawable = std::min(percent, MostBeforeCompletion);
+    const bool sentMore = !job.progressAsSent || percent > percentOf(*job.progressAsSent, unit);
+    job.progressAsSent = reading;
+
+    if (!job.progress || drawable > *job.progress || (unitChanged && !isUnhappyEnd(update.state))) {
+        const bool moved = job.progress != drawable;
+        job.progress = drawable;
+        return moved || sentMore;
+    }
+    if (drawable < *job.progress && !isUnhappyEnd(update.state))
+        change.progressWentBack = !std::exchange(job.wentBack, true);
+    return sentMore;
+}
+
+template <typename Value>
+bool takeValue(std::optional<Value> &known, const std::optional<Value> &sent)
+{
+    if (!sent || known == sent)
+        return false;
+    known = sent;
+    return true;
+}
+
+bool hasNumbers(const Job &job)
+{
+    return job.progress || job.count || job.results || !job.phases.isEmpty();
+}
+
+void takeNames(Job &job, const Update &update)
+{
+    if (!update.title.isEmpty())
+        job.title = update.title;
+    else if (job.title.isEmpty())
+        job.title = update.key;
+    if (update.message)
+        job.message = *update.message;
+}
+
+bool takeFacts(Job &job, const Update &update, qint64 now, JobChange &change)
+{
+    bool advanced = job.startedAt == 0;
+    if (advanced)
+        job.startedAt = now;
+    takeNames(job, update);
+    if (!update.phase.isEmpty())
+        advanced |= enterPhase(job, update.phase, now, change);
+    if (update.phaseProgress)
+        advanced |= advancePhase(job, *update.phaseProgress);
+    if (update.progress)
+        advanced |= takeProgress(job, update, change);
+    advanced |= takeValue(job.count, update.count);
+    advanced |= takeValue(job.results, update.results);
+    return advanced || (!hasNumbers(job) && (update.message || update.log));
+}
+
+// An update ends waiting, but only an advance ends a stall, and nothing but an
+// end ends a cancelling.
+void takeWorkingState(Job &job, std::optional<JobState> said, bool advanced)
+{
+    if (job.state == JobState::Cancelling || (job.state == JobState::Stalled && !advanced))
+        return;
+    job.state = said == JobState::Queued ? JobState::Queued : JobState::Running;
+}
+
+// Completed at 87 % is drawn as said: the contradiction is the server's.
+double drawnAtCompletion(const Job &job, const Update &update)
+{
+    if (!update.progress)
+        return 100;
+    const bool saysOne =
+        update.progress->scale == ProgressReading::Scale::Unsaid && update.progress->value == 1;
+    if (saysOne && job.unit == Job::Unit::Undecided)
+        return 100; // it never sent anything but 0 and 1
+    return percentOf(*update.progress, job.unit);
+}
+
+PhaseState phaseEndOf(JobState end)
+{
+    switch (end) {
+    case JobState::Completed:
+    case JobState::CompletedWithErrors:
+        return PhaseState::Completed;
+    case JobState::Failed:
+        return PhaseState::Failed;
+    default:
+        return PhaseState::Cancelled;
+    }
+}
+
+void finish(Job &job, JobState end, qint64 now, JobChange &change)
+{
+    if (end == JobState::Completed && job.results && job.results->failed > 0)
+        end = JobState::CompletedWithErrors;
+    job.state = end;
+    job.endedAt = now;
+    endPhase(job, phaseEndOf(end), now, change);
+    change.hasEnded = true;
+}
+
+} // namespace
+
+JobChange applyUpdate(Job &job, const Update &update, qint64 now)
+{
+    JobChange change;
+    countUpdate(job, update, now);
+    if (isEnd(job.state))
+        return change;
+
+    const JobState before = job.state;
+    const bool isTerminal = update.state && isEnd(*update.state);
+    const bool advanced = takeFacts(job, update, now, change);
+    if (isTerminal) {
+        if (*update.state == JobState::Completed && job.progress)
+            job.progress = drawnAtCompletion(job, update);
+        finish(job, *update.state, now, change);
+    } else {
+        takeWorkingState(job, update.state, advanced);
+    }
+    if (advanced || job.state != before)
+        job.lastAdvanceAt = now;
+    return change;
+}
+
+JobChange endJob(Job &job, JobState end, qint64 now)
+{
+    JobChange change;
+    if (!isEnd(job.state))
+        finish(job, end, now, change);
+    return change;
+}
+
+} // namespace runwatch

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/jobs/batchresults.h"
+#include "app/jobs/progressreading.h"
+
+#include <optional>
+#include <string_view>
+
+namespace runwatch {
+
+// What an event's JSON object held of what we know, before anybody says what it
+// means. The views point into the JSON reader: valid until its next event.
+struct EventFields
+{
+    using Text = std::optional<std::string_view>; // a string as it is, a number as it was written
+
+    Text status;
+    Text state;
+    Text type;
+    Text level;
+    Text result;
+    std::optional<bool> success;
+
+    Text message;
+    Text msg;
+    Text text;
+    Text line;
+    Text error;
+    qint64 serverTime = 0; // ms since 1970 UTC
+
+    Text phase;
+    Text title;
+    Text name;
+    Text jobKey; // jobId, job_id or job
+    Text id;
+
+    std::optional<ProgressReading> overallProgress;
+    std::optional<ProgressReading> percent;
+    std::optional<ProgressReading> progress;
+    std::optional<ProgressReading> phaseProgress;
+    bool mentionsProgress = false; // also with a value that cannot be read
+    std::optional<double> current;
+    std::optional<double> count;
+    std::optional<double> total;
+    std::optional<BatchResults> results;
+};
+
+} // namespace runwatch

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/decode/progresstext.h"
+
+#include <charconv>
+#include <cmath>
+#include <limits>
+
+namespace runwatch {
+namespace {
+
+std::string_view trimmed(std::string_view text)
+{
+    constexpr std::string_view Spaces = " \t\r\n";
+    const std::size_t first = text.find_first_not_of(Spaces);
+    if (first == std::string_view::npos)
+        return {};
+    return text.substr(first, text.find_last_not_of(Spaces) - first + 1);
+}
+
+} // namespace
+
+std::optional<double> numberIn(std::string_view text)
+{
+    text = trimmed(text);
+    double number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(number))
+        return std::nullopt;
+    return number;
+}
+
+std::optional<ProgressReading> progressIn(std::string_view text)
+{
+    using Scale = ProgressReading::Scale;
+    text = trimmed(text);
+    if (const std::size_t slash = text.find('/'); slash != std::string_view::npos) {
+        const std::optional<double> value = numberIn(text.substr(0, slash));
+        const std::optional<double> total = numberIn(text.substr(slash + 1));
+        if (!value || !total)
+            return std::nullopt;
+        return ProgressReading{.value = *value, .total = *total, .scale = Scale::Ratio};
+    }
+    const bool isPercent = text.ends_with('%');
+    if (isPercent)
+        text.remove_suffix(1);
+    const std::optional<double> value = numberIn(text);
+    if (!value)
+        return std::nullopt;
+    return ProgressReading{.value = *value, .total = 0, .scale = isPercent ? Scale::Percent : Scale::Unsaid};
+}
+
+qint64 saturated(double number)
+{
+    constexpr double Limit = 9223372036854775808.0; // 2^63
+    if (number >= Limit)
+        return std::numeric_limits<qint64>::max();
+    if (number < -Limit)
+        return std::numeric_limits<qint64>::min();
+    return qint64(number);
+}
+
+} // namespace runwatch

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/decode/jsonvalues.h"
+
+namespace runwatch {
+
+// Reads `results` of a batch. Anything but an object with a known count or a
+// list of errors leaves `results` empty. False when it is not JSON.
+[[nodiscard]] bool readResults(JsonValue value, std::optional<BatchResults> &results);
+
+} // namespace runwatch
