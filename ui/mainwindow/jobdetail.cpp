@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/mainwindow/jobdetail.h"
+
+#include "app/log/eventstore.h"
+#include "app/log/logstore.h"
+#include "app/run/session.h"
+#include "ui/jobs/jobheader.h"
+#include "ui/jobs/phasepane.h"
+#include "ui/log/detailpane.h"
+#include "ui/log/errorpane.h"
+#include "ui/log/eventpane.h"
+#include "ui/log/logpane.h"
+#include "ui/look/icons.h"
+
+#include <QMenu>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace runwatch {
+
+JobDetail::JobDetail(Session &session, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_header(new JobHeader(this))
+    , m_splitter(new QSplitter(this))
+    , m_phases(new PhasePane(this))
+    , m_tabs(new QTabWidget(this))
+    , m_log(new LogPane(this))
+    , m_errors(new ErrorPane(this))
+    , m_events(new EventPane(this))
+    , m_details(new DetailPane(this))
+{
+    addTabs();
+    m_splitter->addWidget(m_phases);
+    m_splitter->addWidget(m_tabs);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setCollapsible(1, false);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    layout->addWidget(m_splitter, 1);
+    m_log->setJobTitles([this](quint32 index) {
+        const Job *job = m_session.jobs().job({m_job.run, index});
+        return job ? job->title : QString();
+    });
+    connect(m_errors, &ErrorPane::countChanged, this, &JobDetail::showErrorCount);
+}
+
+void JobDetail::addTabs()
+{
+    m_tabs->setDocumentMode(true);
+    m_tabs->setAccessibleName(tr("Detail of the selected job"));
+    m_tabs->addTab(m_log, tintedIcon(Icon::Log), tr("Log"));
+    m_tabs->addTab(m_errors, tintedIcon(Icon::Errors), tr("Errors"));
+    m_tabs->addTab(m_events, tintedIcon(Icon::Events), tr("Events"));
+    m_tabs->addTab(m_details, tintedIcon(Icon::Details), tr("Details"));
+}
+
+void JobDetail::fillTabMenu(QMenu &menu)
+{
+    const QStringList names{tr("&Log"), tr("&Errors"), tr("E&vents"), tr("&Details")};
+    for (int tab = 0; tab < names.size(); ++tab) {
+        QAction *action = menu.addAction(m_tabs->tabIcon(tab), names.at(tab));
+        action->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(tab + 1)));
+        connect(action, &QAction::triggered, this, [this, tab] { m_tabs->setCurrentIndex(tab); });
+    }
+}
+
+void JobDetail::showJob(JobId job)
+{
+    const JobId before = std::exchange(m_job, job);
+    tellPanes();
+    const Job *shown = m_session.jobs().job(job);
+    const auto index = shown && shown->sharesItsStream ? std::optional(job.index) : std::nullopt;
+    const StreamStatus *stream = m_session.jobs().stream(job.run);
+    m_log->setLog(m_session.log(job.run), index, stream ? stream->openedAt : 0);
+    if (before.run != job.run)
+        m_events->setEvents(m_session.events(job.run));
+}
+
+void JobDetail::takeBatch(const UpdateBatch &batch)
+{
+    if (batch.stream.run != m_job.run)
+        return;
+    tellPanes();
+    m_log->takeLines(batch.firstLogLine, batch.endLogLine);
+    if (const auto events = m_session.events(m_job.run))
+        m_events->takeEvents(events->first(), batch.endEvent);
+}
+
+void JobDetail::tellPanes()
+{
+    const Job *job = m_session.jobs().job(m_job);
+    const StreamStatus *stream = m_session.jobs().stream(m_job.run);
+    m_header->setJob(job, stream);
+    m_phases->setJob(job);
+    m_errors->setJob(job);
+    m_details->setJob(job, stream);
+}
+
+void JobDetail::showErrorCount(int count)
+{
+    m_tabs->setTabText(m_tabs->indexOf(m_errors), count > 0 ? tr("Errors %L1").arg(count) : tr("Errors"));
+}
+
+void JobDetail::showDetails()
+{
+    m_tabs->setCurrentWidget(m_details);
+}
+
+QList<QWidget *> JobDetail::panes() const
+{
+    return {m_header, m_phases, m_tabs};
+}
+
+} // namespace runwatch

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/jobs/jobid.h"
+#include "app/model/updatebatch.h"
+
+#include <QWidget>
+
+class QMenu;
+class QSplitter;
+class QTabWidget;
+
+namespace runwatch {
+
+class DetailPane;
+class ErrorPane;
+class EventPane;
+class JobHeader;
+class LogPane;
+class PhasePane;
+class Session;
+
+// All that is known of the selected job: its header, its phases, and the tabs Log, Errors, Events
+// and Details.
+class JobDetail final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(JobDetail)
+
+public:
+    explicit JobDetail(Session &session, QWidget *parent = nullptr);
+
+    void showJob(JobId job); // null: none
+    void takeBatch(const UpdateBatch &batch);
+    void showDetails(); // the tab
+
+    void fillTabMenu(QMenu &menu); // a key for each tab
+    [[nodiscard]] QList<QWidget *> panes() const; // for moving the focus
+    [[nodiscard]] QSplitter &splitter() { return *m_splitter; }
+    [[nodiscard]] JobHeader &header() { return *m_header; }
+
+private:
+    void addTabs();
+    void showErrorCount(int count);
+    void tellPanes();
+
+    Session &m_session;
+    JobId m_job;
+    JobHeader *m_header;
+    QSplitter *m_splitter;
+    PhasePane *m_phases;
+    QTabWidget *m_tabs;
+    LogPane *m_log;
+    ErrorPane *m_errors;
+    EventPane *m_events;
+    DetailPane *m_details;
+};
+
+} // namespace runwatch

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+class QMenu;
+class QMenuBar;
+
+namespace runwatch {
+
+class Actions;
+class JobColumns;
+class JobVerbs;
+
+// What the menu bar is made of. All of it must live as long as the bar.
+struct MenuParts
+{
+    Actions &actions;
+    JobVerbs &verbs;
+    JobColumns &columns;
+    QMenu &appearance;
+    QMenu &tabs;
+};
+
+void fillMenuBar(QMenuBar &bar, const MenuParts &parts);
+
+} // namespace runwatch

@@ -1,0 +1,318 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/mainwindow/mainwindow.h"
+
+#include "app/net/shownurl.h"
+#include "app/run/session.h"
+#include "ui/jobs/jobcolumns.h"
+#include "ui/jobs/jobheader.h"
+#include "ui/jobs/jobview.h"
+#include "ui/look/appearancemenu.h"
+#include "ui/look/icons.h"
+#include "ui/mainwindow/announcer.h"
+#include "ui/mainwindow/cancelpolicy.h"
+#include "ui/mainwindow/jobdetail.h"
+#include "ui/mainwindow/jobpane.h"
+#include "ui/mainwindow/keydialog.h"
+#include "ui/mainwindow/mainmenu.h"
+#include "ui/mainwindow/maintoolbar.h"
+#include "ui/mainwindow/panecycle.h"
+#include "ui/mainwindow/startpage.h"
+#include "ui/mainwindow/statusline.h"
+#include "ui/mainwindow/streambanner.h"
+#include "ui/mainwindow/windowtitle.h"
+#include "ui/open/openstreamdialog.h"
+#include "ui/sidebar/sidebar.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace runwatch {
+namespace {
+
+constexpr QSize DefaultSize(1280, 800);
+constexpr QSize LeastSize(820, 520);
+constexpr int CharactersForSidebar = 140; // a narrower window has no room for it
+constexpr int CountingInterval = 250; // ms between two looks at all jobs
+
+} // namespace
+
+MainWindow::MainWindow(Session &session, Preferences preferences, QWidget *parent)
+    : QMainWindow(parent)
+    , m_session(session)
+    , m_preferences((applyLook(preferences.appearance), std::move(preferences)))
+    , m_appearance(new AppearanceMenu(m_preferences.appearance, this))
+    , m_sidebar(new Sidebar(this))
+    , m_jobs(new JobPane(session.jobs(), this))
+    , m_view(m_jobs->view())
+    , m_detail(new JobDetail(session, this))
+    , m_banner(new StreamBanner(this))
+    , m_start(new StartPage(this))
+    , m_status(new StatusLine(session.jobs(), this))
+    , m_toolBar(new MainToolBar(m_actions, m_view.verbs(), this))
+    , m_pages(new QStackedWidget(this))
+    , m_outer(new QSplitter(this))
+    , m_list(new QSplitter(Qt::Vertical, this))
+    , m_cancelling(new CancelPolicy(session.jobs(), this))
+    , m_announcer(new Announcer(m_status))
+{
+    assemble();
+    fillMenus();
+    connectActions();
+    connectJobs();
+    connectSession();
+    restoreLayout();
+    tellCounts();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::assemble()
+{
+    setMinimumSize(LeastSize);
+    addToolBar(m_toolBar);
+    setStatusBar(m_status);
+    m_sidebar->setJobs(&m_session.jobs());
+    m_start->setRecentUrls(m_preferences.recentUrls);
+
+    auto *upper = new QWidget(this);
+    auto *lines = new QVBoxLayout(upper);
+    lines->setContentsMargins({});
+    lines->setSpacing(0);
+    lines->addWidget(m_banner);
+    lines->addWidget(m_jobs, 1);
+    m_list->addWidget(upper);
+    m_list->addWidget(m_detail);
+    m_list->setCollapsible(0, false);
+    m_outer->addWidget(m_sidebar);
+    m_outer->addWidget(m_list);
+    m_outer->setStretchFactor(1, 1);
+    m_outer->setCollapsible(1, false);
+    m_pages->addWidget(m_start);
+    m_pages->addWidget(m_outer);
+    setCentralWidget(m_pages);
+}
+
+void MainWindow::fillMenus()
+{
+    auto *tabs = new QMenu(tr("&Tabs"), this);
+    m_detail->fillTabMenu(*tabs);
+    fillMenuBar(*menuBar(), {.actions = m_actions, .verbs = m_view.verbs(), .columns = m_view.columns(),
+                             .appearance = *m_appearance, .tabs = *tabs});
+    addActions(m_actions.all());
+    connect(m_appearance, &AppearanceMenu::appearanceChanged, this,
+            [this](Appearance appearance) { m_preferences.appearance = appearance; });
+}
+
+void MainWindow::connectActions()
+{
+    const auto on = [this](QAction *action, auto verb) { connect(action, &QAction::triggered, this, verb); };
+    const auto panes = [this] { return QList<QWidget *>{m_sidebar, &m_view} + m_detail->panes(); };
+    on(m_actions.openStream, [this] { showOpenDialog(); });
+    on(m_actions.demo, &MainWindow::demoRequested);
+    on(m_actions.quit, &MainWindow::close);
+    on(m_actions.findJobs, [this] { m_toolBar->filter().setFocus(Qt::ShortcutFocusReason); });
+    on(m_actions.clearFilter, &MainWindow::clearFilter);
+    on(m_actions.clearFinished, &MainWindow::clearFinished);
+    on(m_actions.nextPane, [panes] { moveFocus(panes(), Direction::Forward); });
+    on(m_actions.previousPane, [panes] { moveFocus(panes(), Direction::Backward); });
+    on(m_actions.resetLayout, &MainWindow::resetLayout);
+    on(m_actions.showKeys, &MainWindow::showKeys);
+    on(m_actions.about, &MainWindow::showAbout);
+    connect(m_actions.showSidebar, &QAction::toggled, this, &MainWindow::fitSidebar);
+    connect(m_actions.showDetail, &QAction::toggled, m_detail, &QWidget::setVisible);
+    connect(&m_toolBar->filter(), &QLineEdit::textChanged, m_jobs, &JobPane::setText);
+    connect(&m_sidebar->rows(), &SidebarModel::choiceChanged, m_jobs, &JobPane::setChoice);
+    connect(m_jobs, &JobPane::clearFilterRequested, this, &MainWindow::clearFilter);
+    connect(m_start, &StartPage::openRequested, this, &MainWindow::open);
+    connect(m_start, &StartPage::editRequested, this, &MainWindow::showOpenDialog);
+    connect(m_start, &StartPage::demoRequested, this, &MainWindow::demoRequested);
+}
+
+void MainWindow::connectJobs()
+{
+    connect(&m_view, &JobView::cancelRequested, m_cancelling, &CancelPolicy::cancel);
+    connect(&m_view, &JobView::retryRequested, &m_session, &Session::retry);
+    connect(&m_view, &JobView::reconnectRequested, &m_session, &Session::reconnectNow);
+    connect(&m_view, &JobView::removeRequested, &m_session, &Session::remove);
+    connect(&m_view, &JobView::currentJobChanged, this, &MainWindow::showJob);
+    connect(&m_view, &JobView::openRequested, m_detail, &JobDetail::showDetails);
+    connect(&m_detail->header(), &JobHeader::cancelRequested, m_cancelling,
+            [this](JobId job) { m_cancelling->cancel({job}); });
+    connect(&m_detail->header(), &JobHeader::retryRequested, &m_session, &Session::retry);
+    connect(m_banner, &StreamBanner::retryRequested, &m_session, &Session::retry);
+    connect(m_banner, &StreamBanner::reconnectRequested, &m_session, &Session::reconnectNow);
+    connect(m_cancelling, &CancelPolicy::cancelDecided, &m_session, &Session::cancel);
+}
+
+void MainWindow::connectSession()
+{
+    m_counting.setSingleShot(true);
+    m_counting.setInterval(CountingInterval);
+    connect(&m_counting, &QTimer::timeout, this, &MainWindow::tellCounts);
+    connect(&m_session, &Session::batchApplied, this, &MainWindow::takeBatch);
+    for (const auto signal : {&JobListModel::rowsInserted, &JobListModel::rowsRemoved})
+        connect(&m_session.jobs(), signal, this, &MainWindow::showFittingPage);
+    connect(&m_session.jobs(), &JobListModel::streamChanged, this, [this] {
+        if (!m_counting.isActive())
+            m_counting.start();
+    });
+}
+
+void MainWindow::open(const StreamRequest &request)
+{
+    m_preferences.rememberUrl(maskSecrets(request.given));
+    m_start->setRecentUrls(m_preferences.recentUrls);
+    const RunId run = m_session.open(request);
+    m_view.selectJob({run, 0});
+}
+
+void MainWindow::showOpenDialog(const QString &url)
+{
+    if (!m_openDialog) {
+        m_openDialog = new OpenStreamDialog(this);
+        m_openDialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_openDialog, &OpenStreamDialog::openRequested, this, &MainWindow::open);
+    }
+    m_openDialog->setRecent(m_preferences.recentUrls);
+    if (!url.isEmpty())
+        m_openDialog->setUrl(url);
+    m_openDialog->show();
+    m_openDialog->raise();
+    m_openDialog->activateWindow();
+}
+
+void MainWindow::showKeys()
+{
+    (new KeyDialog(findChildren<QAction *>(), this))->show();
+}
+
+void MainWindow::showAbout()
+{
+    auto *about = new QMessageBox(QMessageBox::NoIcon, tr("About Runwatch"),
+                                  tr("Runwatch %1").arg(QApplication::applicationVersion()), QMessageBox::Close, this);
+    about->setTextFormat(Qt::PlainText);
+    about->setAttribute(Qt::WA_DeleteOnClose);
+    about->setInformativeText(tr("Watches the progress and the logs of batch runs over Server-Sent Events. "
+                                 "Apache License 2.0. Icons by Lucide, ISC License."));
+    about->open();
+}
+
+void MainWindow::showJob(JobId job)
+{
+    m_detail->showJob(job);
+    m_banner->setStream(m_session.jobs().stream(job.run));
+}
+
+void MainWindow::takeBatch(const UpdateBatch &batch)
+{
+    m_detail->takeBatch(batch);
+    m_announcer->takeJobs(batch.jobs);
+    const JobId current = m_view.currentJob();
+    if (current.run == batch.stream.run)
+        m_banner->setStream(m_session.jobs().stream(current.run));
+    if (current.isNull() && m_session.jobs().rowCount() > 0)
+        m_view.setCurrentIndex(m_view.model()->index(0, 0));
+}
+
+// What looks at every job is done a few times a second, however many batches come.
+void MainWindow::tellCounts()
+{
+    setWindowTitle(summaryTitle(m_session.jobs()));
+    m_sidebar->rows().countAnew();
+    m_view.updateVerbs();
+    m_actions.clearFinished->setEnabled(m_session.jobs().rowCount() > 0);
+}
+
+void MainWindow::showFittingPage()
+{
+    const bool isEmpty = m_session.jobs().rowCount() == 0;
+    m_pages->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_start) : m_outer);
+    m_counting.start();
+}
+
+void MainWindow::clearFilter()
+{
+    m_toolBar->filter().clear();
+    m_sidebar->rows().clear();
+    m_view.setFocus();
+}
+
+void MainWindow::clearFinished()
+{
+    for (const RunId run : m_session.jobs().runs()) {
+        if (m_session.jobs().stream(run)->isOver)
+            m_session.remove(run);
+    }
+}
+
+void MainWindow::restoreLayout()
+{
+    resize(DefaultSize);
+    restoreGeometry(m_preferences.geometry);
+    if (!m_preferences.columns.isEmpty())
+        m_view.columns().restore(m_preferences.columns);
+    const int left = m_sidebar->sizeHint().width();
+    m_outer->setSizes({left, std::max(left, width() - left)});
+    m_list->setSizes({height() * 45 / 100, height() * 55 / 100});
+    m_outer->restoreState(m_preferences.outerSplitter);
+    m_list->restoreState(m_preferences.listSplitter);
+    m_detail->splitter().restoreState(m_preferences.detailSplitter);
+    m_actions.showSidebar->setChecked(m_preferences.showsSidebar);
+    m_actions.showDetail->setChecked(m_preferences.showsDetail);
+    fitSidebar();
+}
+
+void MainWindow::rememberLayout()
+{
+    m_preferences.geometry = saveGeometry();
+    m_preferences.columns = m_view.columns().layout();
+    m_preferences.outerSplitter = m_outer->saveState();
+    m_preferences.listSplitter = m_list->saveState();
+    m_preferences.detailSplitter = m_detail->splitter().saveState();
+    m_preferences.showsSidebar = m_actions.showSidebar->isChecked();
+    m_preferences.showsDetail = m_actions.showDetail->isChecked();
+}
+
+void MainWindow::resetLayout()
+{
+    const Preferences fresh;
+    m_preferences.geometry = fresh.geometry;
+    m_preferences.columns = fresh.columns;
+    m_preferences.outerSplitter = fresh.outerSplitter;
+    m_preferences.listSplitter = fresh.listSplitter;
+    m_preferences.detailSplitter = fresh.detailSplitter;
+    m_preferences.showsSidebar = fresh.showsSidebar;
+    m_preferences.showsDetail = fresh.showsDetail;
+    m_view.columns().reset();
+    restoreLayout();
+}
+
+void MainWindow::fitSidebar()
+{
+    const bool hasRoom = width() >= fontMetrics().averageCharWidth() * CharactersForSidebar;
+    m_sidebar->setVisible(hasRoom && m_actions.showSidebar->isChecked());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    rememberLayout();
+    m_preferences.save();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    fitSidebar();
+}
+
+} // namespace runwatch
