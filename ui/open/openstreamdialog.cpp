@@ -69,7 +69,6 @@ OpenStreamDialog::OpenStreamDialog(QWidget *parent)
 
     auto *buttons = new QDialogButtonBox;
     QPushButton *open = buttons->addButton(tr("&Open"), QDialogButtonBox::AcceptRole);
-    open->setDefault(true);
     open->setToolTip(tr("Open the stream (Ctrl+Enter)"));
     buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole)
         ->setToolTip(tr("Close without opening (Esc)"));
@@ -79,6 +78,10 @@ OpenStreamDialog::OpenStreamDialog(QWidget *parent)
     layout->addWidget(m_tabs, 1);
     layout->addWidget(m_error);
     layout->addWidget(buttons);
+
+    for (QPushButton *button : findChildren<QPushButton *>())
+        button->setAutoDefault(false); // Enter in a field opens, and does nothing else
+    open->setDefault(true);
 
     connect(buttons, &QDialogButtonBox::accepted, this, &OpenStreamDialog::openStream);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -136,6 +139,7 @@ void OpenStreamDialog::addMethodAndUrl(QFormLayout *form)
     m_url->setMinimumContentsLength(48);
     m_url->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_url->completer()->setCompletionMode(QCompleter::PopupCompletion); // Enter opens what was typed
+    m_url->lineEdit()->setAccessibleName(tr("URL"));
     m_url->lineEdit()->setPlaceholderText(tr("https://host/api/progress, or a curl command"));
     form->addRow(tr("&URL:"), m_url);
     connect(m_url->lineEdit(), &QLineEdit::textEdited, this, &OpenStreamDialog::takeUrlText);
