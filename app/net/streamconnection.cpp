@@ -50,7 +50,7 @@ StreamConnection::StreamConnection(StreamRequest request, const EventSourceOptio
 
 StreamConnection::~StreamConnection()
 {
-    letGo();
+    close();
 }
 
 void StreamConnection::open()
@@ -70,6 +70,10 @@ void StreamConnection::open()
 void StreamConnection::close()
 {
     disconnect();
+    if (m_reply && m_reply->error() == QNetworkReply::NoError) {
+        m_reply->disconnect(this); // abort() would call back into us before it returns
+        m_reply->abort();
+    }
     letGo();
 }
 
@@ -211,12 +215,13 @@ void StreamConnection::endWith(StreamEnd end)
     emit ended(end);
 }
 
+// The manager takes its reply with it. No abort() here: where the end is already on
+// its way to us, QNetworkReply would complain about failing twice.
 void StreamConnection::letGo()
 {
     m_clock.stop();
     if (QNetworkReply *reply = std::exchange(m_reply, nullptr)) {
-        reply->disconnect(this); // abort() would call back into us before it returns
-        reply->abort();
+        reply->disconnect(this);
         reply->manager()->deleteLater();
     }
 }

@@ -45,8 +45,9 @@ ScriptedConnection::ScriptedConnection(int number, std::unique_ptr<QTcpSocket> s
     , m_number(number)
     , m_socket(std::move(socket))
 {
-    connect(m_socket.get(), &QTcpSocket::readyRead, this, &ScriptedConnection::takeBytes);
-    connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &ScriptedConnection::playOn);
+    // Queued: a TLS socket cannot be reset from within its own signals.
+    connect(m_socket.get(), &QTcpSocket::readyRead, this, &ScriptedConnection::takeBytes, Qt::QueuedConnection);
+    connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &ScriptedConnection::playOn, Qt::QueuedConnection);
     connect(m_socket.get(), &QTcpSocket::disconnected, this, &ScriptedConnection::takeClosing);
 }
 
