@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace runwatch {
@@ -26,6 +27,9 @@ QLabel *makeLabel(Qt::TextInteractionFlags flags)
     label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(flags);
     label->setWordWrap(flags != Qt::NoTextInteraction);
+    // Where reading begins, whatever the direction of the value itself.
+    label->setAlignment(QStyle::visualAlignment(label->layoutDirection(), Qt::AlignLeft) | Qt::AlignAbsolute
+                        | Qt::AlignTop);
     return label;
 }
 

@@ -38,6 +38,8 @@ ErrorPane::ErrorPane(QWidget *parent)
     m_words->setSourceModel(m_model);
     m_table->horizontalHeader()->resizeSection(JobErrorListModel::CountColumn,
                                                fontMetrics().averageCharWidth() * 9);
+    for (const int column : {JobErrorListModel::FirstSeenColumn, JobErrorListModel::LastSeenColumn})
+        m_table->horizontalHeader()->resizeSection(column, fontMetrics().averageCharWidth() * 14);
     m_table->horizontalHeader()->setSectionResizeMode(JobErrorListModel::TextColumn, QHeaderView::Stretch);
     auto *copy = new QAction(tr("Copy"), m_table);
     copy->setShortcut(QKeySequence::Copy);

@@ -172,7 +172,7 @@ void LogPane::showLevels()
 void LogPane::showScope()
 {
     const bool isThisJob = m_scope->currentIndex() == 0;
-    m_scope->setEnabled(m_jobIndex.has_value());
+    m_scope->setVisible(m_jobIndex.has_value());
     m_view->setJob(isThisJob ? m_jobIndex : std::nullopt);
 }
 

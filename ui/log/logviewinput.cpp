@@ -10,6 +10,7 @@
 #include <QMenu>
 #include <QMouseEvent>
 #include <QScrollBar>
+#include <QTextDocument>
 #include <QTimerEvent>
 #include <QToolTip>
 #include <QWheelEvent>
@@ -36,6 +37,12 @@ bool isOurs(const QKeyEvent &event)
         || (event.key() == Qt::Key_F && event.modifiers() == Qt::NoModifier);
 }
 
+// A mark that is too long for its line can be read here.
+QString tooltipOf(const ShownLine &line)
+{
+    return Qt::convertFromPlainText(line.isMark ? line.text + u'\n' + line.times : line.times);
+}
+
 } // namespace
 
 bool LogView::event(QEvent *event)
@@ -54,7 +61,7 @@ bool LogView::viewportEvent(QEvent *event)
     const auto *help = static_cast<QHelpEvent *>(event);
     const qint64 row = rowAt(help->pos().y()) - m_top;
     if (row >= 0 && row < page().size())
-        QToolTip::showText(help->globalPos(), page().at(row).times, viewport());
+        QToolTip::showText(help->globalPos(), tooltipOf(page().at(row)), viewport());
     else
         QToolTip::hideText();
     return true;

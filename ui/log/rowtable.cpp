@@ -3,14 +3,35 @@
 #include "ui/log/rowtable.h"
 
 #include <QHeaderView>
+#include <QStyledItemDelegate>
 #include <QTableView>
 
 namespace runwatch {
+
+namespace {
+
+// Servers' words keep their own order of characters; the cell stands where the language has it.
+class ServerTextDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->displayAlignment = QStyle::visualAlignment(option->direction, option->displayAlignment);
+        option->direction = Qt::LeftToRight;
+    }
+};
+
+} // namespace
 
 QTableView *makeRowTable(QAbstractItemModel *model, const QString &accessibleName)
 {
     auto *table = new QTableView;
     table->setModel(model);
+    table->setItemDelegate(new ServerTextDelegate(table));
     table->setAccessibleName(accessibleName);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setTabKeyNavigation(false);
