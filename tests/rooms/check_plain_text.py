@@ -22,9 +22,10 @@ BOX_AT_ONCE = re.compile(r"\bQMessageBox::(question|information|warning|critical
 PLAIN = r"setTextFormat\s*\(\s*Qt::PlainText\s*\)"
 TOOLTIP = re.compile(r"\b(?:setToolTip|setWhatsThis|showText)\s*\(([^;]*);")
 TOOLTIP_ROLE = re.compile(r"case\s+Qt::ToolTipRole\s*:|role\s*==\s*Qt::ToolTipRole")
-ESCAPED = re.compile(r"\btr\s*\(|escapedToolTip|toHtmlEscaped|QString\s*\(\s*\)|\{\s*\}|^\s*\)\s*$")
-OUR_WORDS = {"page().at(row).times"}  # made of numbers
-ESCAPES = re.compile(r"escapedToolTip|toHtmlEscaped|[a-z]ToolTip\s*\(|->toolTip\(\)")
+ESCAPED = re.compile(r"\btr\s*\(|escapedToolTip|toHtmlEscaped|convertFromPlainText|QString\s*\(\s*\)|\{\s*\}|^\s*\)\s*$")
+OUR_WORDS = {"m_counts->text()"}  # numbers and tr("…")
+TOOLTIP_MADE = re.compile(r"\b[a-z]*[tT]ool[tT]ip\w*\s*\(")  # by a function whose file escapes
+ESCAPES = re.compile(r"escapedToolTip|toHtmlEscaped|convertFromPlainText|[a-z]ToolTip\s*\(|->toolTip\(\)")
 
 
 def is_plain(name, text):
@@ -53,7 +54,9 @@ def check_labels(path, text, both):
 
 def check_tooltips(path, text):
     for found in TOOLTIP.finditer(text):
-        if not ESCAPED.search(found.group(1)) and not any(words in found.group(1) for words in OUR_WORDS):
+        words = found.group(1)
+        is_ours = ESCAPED.search(words) or any(ours in words for ours in OUR_WORDS)
+        if not is_ours and not (TOOLTIP_MADE.search(words) and ESCAPES.search(text)):
             yield f"{path}:{line_of(text, found.start())}: a tooltip that is neither tr(\"…\") nor escaped"
     for found in TOOLTIP_ROLE.finditer(text):
         if not ESCAPES.search(text):

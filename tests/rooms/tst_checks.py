@@ -126,6 +126,7 @@ class Checks(unittest.TestCase):
             ("guesses the format", "QMessageBox::warning(this, title, text);"),
             ("a tooltip that is neither", "button->setToolTip(job.message);"),
             ("a tooltip that is neither", "QToolTip::showText(pos,\n    text);"),
+            ("a tooltip that is neither", "button->setToolTip(tooltipOf(job));"),
             ("answers Qt::ToolTipRole", "case Qt::ToolTipRole: return job.message;"),
         ]:
             with self.subTest(code):
@@ -139,6 +140,7 @@ class Checks(unittest.TestCase):
             "button->setToolTip(escapedToolTip(job.message));",
             "button->setToolTip(job.message.toHtmlEscaped());",
             "button->setToolTip({});",
+            "QString tooltipOf(Job j) { return Qt::convertFromPlainText(j.message); } a->setToolTip(tooltipOf(j));",
             "case Qt::ToolTipRole: return escapedToolTip(job.message);",
         ]:
             with self.subTest(code):
