@@ -25,7 +25,7 @@ TOOLTIP_ROLE = re.compile(r"case\s+Qt::ToolTipRole\s*:|role\s*==\s*Qt::ToolTipRo
 ESCAPED = re.compile(r"\btr\s*\(|escapedToolTip|toHtmlEscaped|convertFromPlainText|QString\s*\(\s*\)|\{\s*\}|^\s*\)\s*$")
 OUR_WORDS = {"m_counts->text()"}  # numbers and tr("…")
 TOOLTIP_MADE = re.compile(r"\b[a-z]*[tT]ool[tT]ip\w*\s*\(")  # by a function whose file escapes
-ESCAPES = re.compile(r"escapedToolTip|toHtmlEscaped|convertFromPlainText|[a-z]ToolTip\s*\(|->toolTip\(\)")
+ESCAPES = re.compile(r"escapedToolTip|toHtmlEscaped|convertFromPlainText|\b(?!set)[a-z]+ToolTip\s*\(|->toolTip\(\)")
 
 
 def is_plain(name, text):
