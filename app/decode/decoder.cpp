@@ -6,6 +6,7 @@
 #include "app/decode/fieldreader.h"
 #include "app/decode/jsonvalues.h"
 #include "app/decode/progresstext.h"
+#include "app/decode/surrogates.h"
 #include "app/stream/utf8.h"
 
 #include <simdjson.h>
@@ -72,7 +73,8 @@ struct Decoder::Private
 
     simdjson::ondemand::parser parser;
     std::vector<char> padded; // a copy of the data with the room behind it that the parser reads
-    QByteArray repaired;
+    QByteArray whole; // the data with half surrogates replaced, when it had any
+    QByteArray repaired; // the same for invalid UTF-8
     std::vector<Update> updates; // their storage is used again
     std::size_t count = 0;
 };
@@ -193,17 +195,17 @@ Reading Decoder::Private::readFields(const EventFields &fields, const EventName 
 }
 
 // `event: log` and `event: complete` say what a text is; else it is kept as a
-// line of the log and counted as not recognised.
+// line of the log and counted as not recognised. An empty one has nothing to keep.
 Reading Decoder::Private::readText(std::string_view text, const EventName &name)
 {
+    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
+        return readEmptyEnd(name);
     if (name.isProgress) {
         if (const std::optional<ProgressReading> progress = progressIn(text))
             return readFields(progressFields(*progress), name);
     }
-    if (name.isLog || (name.isComplete && !text.empty()))
+    if (name.isLog || name.isComplete)
         return readFields(messageFields(text), name);
-    if (name.isComplete)
-        return readEmptyEnd(name);
     Update &update = nextUpdate() = Update();
     update.log = Update::Log{.text = QByteArray(text.data(), qsizetype(text.size()))};
     ++count;
@@ -225,12 +227,13 @@ Decoder::~Decoder() = default;
 Decoded Decoder::decode(const ServerSentEvent &event)
 {
     const EventName name = EventName::of(viewOf(event.type));
+    const QByteArrayView data = withoutHalfSurrogates(event.data, d->whole);
     d->count = 0;
-    Reading reading = d->readDocument(event.data, name);
+    Reading reading = d->readDocument(data, name);
     if (reading == Reading::NotJson) {
-        const QByteArrayView valid = toValidUtf8(event.data, d->repaired);
         d->count = 0;
-        if (valid.data() != event.data.data())
+        const QByteArrayView valid = toValidUtf8(data, d->repaired);
+        if (valid.data() != data.data())
             reading = d->readDocument(valid, name);
     }
     if (reading == Reading::NotJson) {
