@@ -66,10 +66,11 @@ DetailPane::DetailPane(QWidget *parent)
 
 void DetailPane::setJob(const Job *job, const StreamStatus *stream)
 {
+    const bool isAnother = !job || !m_job || job->id != m_job->id || !stream != !m_stream;
     m_job = job ? std::optional(*job) : std::nullopt;
     m_stream = stream ? std::optional(*stream) : std::nullopt;
-    if (isVisible())
-        showFacts();
+    if (isAnother && isVisible())
+        showFacts(); // what changes otherwise is told by the clock
 }
 
 QString DetailPane::asText() const

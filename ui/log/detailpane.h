@@ -16,7 +16,7 @@ class QLabel;
 namespace runwatch {
 
 // The Details tab: all that is known of a job's stream, in words that can be selected and copied.
-// What counts from a moment is told anew each second while the pane is shown.
+// It is told anew each second while the pane is shown, and at once for another job.
 class DetailPane final : public QWidget
 {
     Q_OBJECT

@@ -121,7 +121,7 @@ void EventPane::sizeColumns()
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->resizeSection(EventListModel::NumberColumn, 10 * character);
     m_table->horizontalHeader()->resizeSection(EventListModel::TimeColumn, 16 * character);
-    m_table->horizontalHeader()->resizeSection(EventListModel::TypeColumn, 24 * character);
+    m_table->horizontalHeader()->resizeSection(EventListModel::TypeColumn, 28 * character);
     m_table->horizontalHeader()->resizeSection(EventListModel::IdColumn, 12 * character);
     m_table->horizontalHeader()->resizeSection(EventListModel::SizeColumn, 9 * character);
 }

@@ -77,12 +77,13 @@ LogPane::LogPane(QWidget *parent)
 void LogPane::setLog(std::shared_ptr<const LogStore> log, std::optional<quint32> jobIndex,
                      qint64 runStartedAt)
 {
+    m_view->setRunStart(runStartedAt);
     if (log == m_log && jobIndex == m_jobIndex)
         return;
     const bool isSameLog = std::exchange(m_log, log) == log;
     m_jobIndex = jobIndex;
     if (!isSameLog)
-        m_view->setLog(std::move(log), jobIndex, runStartedAt);
+        m_view->setLog(std::move(log), jobIndex);
     showScope();
 }
 

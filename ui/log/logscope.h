@@ -55,7 +55,10 @@ public:
     [[nodiscard]] std::optional<quint32> job() const { return m_job; }
     [[nodiscard]] ShownLevels levels() const { return m_levels; }
     [[nodiscard]] bool isFiltered() const { return m_job || m_levels != AllLevels; }
-    [[nodiscard]] bool hasManyJobs() const { return m_hasManyJobs; } // in the scope, as far as it was looked at
+    [[nodiscard]] bool hasManyJobs() const
+    {
+        return m_hasManyJobs;
+    } // in the scope, as far as it was looked at
     [[nodiscard]] const Counts &counts() const { return m_counts; }
 
     [[nodiscard]] qint64 first() const; // rows

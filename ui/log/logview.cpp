@@ -3,6 +3,7 @@
 #include "ui/log/logview.h"
 
 #include "ui/log/logviewaccessible.h"
+#include "ui/log/newlinesbutton.h"
 #include "ui/look/tone.h"
 
 #include <QClipboard>
@@ -10,7 +11,6 @@
 #include <QFontInfo>
 #include <QGuiApplication>
 #include <QPainter>
-#include <QPushButton>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -38,7 +38,7 @@ QFont logFont(const QFont &around, int zoom)
 LogView::LogView(QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_columns(logFont(font(), 0), TimeMode::Local, LogColumns::JobColumn::Hidden)
-    , m_newLines(new QPushButton(viewport()))
+    , m_newLines(new NewLinesButton(viewport()))
 {
     LogViewAccessible::install();
     setAccessibleName(tr("Log"));
@@ -46,10 +46,6 @@ LogView::LogView(QWidget *parent)
     viewport()->setCursor(Qt::IBeamCursor);
     viewport()->setBackgroundRole(QPalette::Base);
     horizontalScrollBar()->setLayoutDirection(Qt::LeftToRight); // the lines are
-    m_newLines->hide();
-    m_newLines->setCursor(Qt::ArrowCursor);
-    m_newLines->setObjectName(QStringLiteral("newLines"));
-    m_newLines->setToolTip(tr("Go to the end and follow it (End)"));
     m_readTimer.setSingleShot(true);
     connect(&m_readTimer, &QTimer::timeout, this, &LogView::readOn);
     connect(m_newLines, &QPushButton::clicked, this, [this] {
@@ -66,12 +62,17 @@ void LogView::setLog(std::shared_ptr<const LogStore> log, std::optional<quint32>
 {
     m_scope.setLog(std::move(log));
     m_scope.setJob(jobIndex);
-    m_style.runStartedAt = runStartedAt;
     m_widest = 0;
     m_top = 0;
     clearSelection();
     setFollowing(true);
     beginAnew();
+}
+
+void LogView::setRunStart(qint64 time)
+{
+    if (std::exchange(m_style.runStartedAt, time) != time)
+        arrange();
 }
 
 void LogView::setJob(std::optional<quint32> jobIndex)
@@ -242,26 +243,8 @@ void LogView::showNewLines()
         m_seenEnd = m_scope.end();
         m_seenErrors = m_scope.counts().errors;
     }
-    const auto lines = int(m_scope.end() - m_seenEnd);
-    const auto errors = int(m_scope.counts().errors - m_seenErrors);
-    if (lines <= 0) {
-        m_newLines->hide();
-        return;
-    }
-    //: On a button over the log; %n lines have come below
-    QString text = tr("▼ %n new", nullptr, lines);
-    if (errors > 0) //: %1 is "128 new"
-        text = tr("%1 · %n error(s)", nullptr, errors).arg(text);
-    QPalette colours = palette();
-    if (errors > 0)
-        colours.setColor(QPalette::ButtonText, toneColour(Tone::Failed, palette()));
-    m_newLines->setPalette(colours);
-    m_newLines->setText(text);
-    m_newLines->resize(m_newLines->sizeHint());
-    const int margin = m_columns.lineHeight() / 2;
-    m_newLines->move(viewport()->width() - m_newLines->width() - margin,
-                     viewport()->height() - m_newLines->height() - margin);
-    m_newLines->show();
+    m_newLines->say(m_scope.end() - m_seenEnd, m_scope.counts().errors - m_seenErrors,
+                    m_columns.lineHeight() / 2);
 }
 
 qint64 LogView::rowsInView() const

@@ -12,9 +12,9 @@
 
 #include <optional>
 
-class QPushButton;
-
 namespace runwatch {
+
+class NewLinesButton;
 
 // Rows picked by the reader, as in a text: from the anchor to the current one, both included.
 struct RowSelection
@@ -42,7 +42,8 @@ public:
     ~LogView() override;
 
     // Shows another log from its end; null shows nothing.
-    void setLog(std::shared_ptr<const LogStore> log, std::optional<quint32> jobIndex, qint64 runStartedAt);
+    void setLog(std::shared_ptr<const LogStore> log, std::optional<quint32> jobIndex);
+    void setRunStart(qint64 time); // ms since 1970 UTC, 0 while unknown
     void setJob(std::optional<quint32> jobIndex);
     void setLevels(ShownLevels levels);
     void setTimeMode(TimeMode mode);
@@ -120,7 +121,7 @@ private:
     qreal m_widest = 0; // of the lines that were in view
     QTimer m_readTimer;
     QBasicTimer m_dragTimer;
-    QPushButton *m_newLines;
+    NewLinesButton *m_newLines;
 };
 
 } // namespace runwatch

@@ -65,7 +65,8 @@ void tst_LogPane::init()
     appendMany(*m_store, 4, LogLevel::Warning, 2);
     m_pane = std::make_unique<LogPane>();
     m_pane->resize(800, 400);
-    m_pane->setLog(m_store, 1, RunStart);
+    m_pane->setLog(m_store, 1, 0);
+    m_pane->setLog(m_store, 1, RunStart); // known by now
     m_pane->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));
 }

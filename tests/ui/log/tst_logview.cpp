@@ -76,7 +76,7 @@ void tst_LogView::init()
     m_store = std::make_shared<LogStore>();
     m_view = std::make_unique<LogView>();
     m_view->resize(700, 300);
-    m_view->setLog(m_store, {}, RunStart);
+    m_view->setLog(m_store, {});
     m_view->show();
     m_view->setFocus();
     QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
