@@ -57,8 +57,7 @@ LogView::LogView(QWidget *parent)
 
 LogView::~LogView() = default;
 
-void LogView::setLog(std::shared_ptr<const LogStore> log, std::optional<quint32> jobIndex,
-                     qint64 runStartedAt)
+void LogView::setLog(std::shared_ptr<const LogStore> log, std::optional<quint32> jobIndex)
 {
     m_scope.setLog(std::move(log));
     m_scope.setJob(jobIndex);
