@@ -8,6 +8,7 @@ namespace runwatch {
 
 UpdateBatcher::UpdateBatcher(int interval, QObject *parent)
     : QObject(parent)
+    , m_timer(this) // it moves to the stream thread with its owner
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(interval);

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/watchwindow.h"
+
+#include "app/run/session.h"
+#include "ui/demothread.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/preferences/preferences.h"
+
+#include <QApplication>
+#include <QTimer>
+
+namespace runwatch {
+
+namespace {
+
+constexpr int PictureAfter = 8'000; // ms: by then the demo has something to show
+
+SessionOptions sessionOptions(const CommandLine &commandLine)
+{
+    SessionOptions options;
+    if (!commandLine.reconnects)
+        options.eventSource.reconnect = EventSourceOptions::Reconnect::Never;
+    return options;
+}
+
+void takePicture(MainWindow &window, const QString &file)
+{
+    const bool isWritten = window.grab().save(file, "PNG");
+    QCoreApplication::exit(isWritten ? 0 : 1);
+}
+
+} // namespace
+
+int watchInWindow(const CommandLine &commandLine)
+{
+    QGuiApplication::setDesktopFileName(QStringLiteral("io.github.runwatch.Runwatch"));
+    Session session(sessionOptions(commandLine));
+    DemoThread demo;
+    MainWindow window(session, Preferences::load());
+    QObject::connect(&window, &MainWindow::demoRequested, &session, [&] {
+        const QList<StreamRequest> requests = demo.start();
+        for (const StreamRequest &request : requests)
+            session.open(request);
+    });
+    for (const StreamRequest &request : commandLine.requests)
+        window.open(request);
+    if (commandLine.opensDemo)
+        emit window.demoRequested();
+    window.show();
+    if (!commandLine.screenshotFile.isEmpty())
+        QTimer::singleShot(PictureAfter, &window, [&] { takePicture(window, commandLine.screenshotFile); });
+    return QApplication::exec();
+}
+
+} // namespace runwatch
