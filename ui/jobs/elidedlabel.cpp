@@ -3,6 +3,7 @@
 #include "ui/jobs/elidedlabel.h"
 
 #include "ui/jobs/jobtooltip.h"
+#include "ui/look/isolated.h"
 
 #include <QPainter>
 #include <QStyle>
@@ -34,7 +35,7 @@ void ElidedLabel::setColour(const QColor &colour)
 
 QSize ElidedLabel::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(m_text) + 1, fontMetrics().height()};
+    return {fontMetrics().horizontalAdvance(m_text) + 2, fontMetrics().height()};
 }
 
 QSize ElidedLabel::minimumSizeHint() const
@@ -47,7 +48,7 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setPen(m_colour.isValid() ? m_colour : palette().color(foregroundRole()));
     painter.drawText(rect(), int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter),
-                     fontMetrics().elidedText(m_text, Qt::ElideRight, width()));
+                     fontMetrics().elidedText(isolated(m_text), Qt::ElideRight, width()));
 }
 
 void ElidedLabel::resizeEvent(QResizeEvent *event)

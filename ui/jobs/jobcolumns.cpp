@@ -4,11 +4,14 @@
 
 #include "app/model/joblistmodel.h"
 #include "ui/jobs/columnwords.h"
+#include "ui/words/jobwords.h"
 
 #include <QContextMenuEvent>
 #include <QDataStream>
 #include <QIODevice>
 #include <QMenu>
+
+#include <algorithm>
 
 namespace runwatch {
 namespace {
@@ -17,12 +20,10 @@ constexpr quint32 LayoutVersion = 1;
 constexpr int LeastName = 16; // characters
 constexpr int LeastMessage = 18;
 
-// In average characters; 0 is hidden until asked for.
-int defaultWidth(int column)
+// In average characters.
+int usualCharacters(int column)
 {
     switch (column) {
-    case JobListModel::StateColumn:
-        return 20;
     case JobListModel::TitleColumn:
         return 30;
     case JobListModel::ProgressColumn:
@@ -52,8 +53,18 @@ JobColumns::JobColumns(QWidget *parent)
     : QHeaderView(Qt::Horizontal, parent)
 {
     setAccessibleName(tr("Columns"));
-    connect(this, &QHeaderView::sectionResized, this, &JobColumns::rememberName);
-    connect(this, &QHeaderView::sectionCountChanged, this, &JobColumns::reset);
+    connect(this, &QHeaderView::sectionResized, this, &JobColumns::takeWidth);
+}
+
+// The states' column is as wide as the longest of their words, in any language.
+int JobColumns::usualWidth(int column) const
+{
+    if (column != JobListModel::StateColumn)
+        return fontMetrics().averageCharWidth() * usualCharacters(column);
+    int widest = 0;
+    for (int state = 0; state <= int(JobState::Refused); ++state)
+        widest = std::max(widest, fontMetrics().horizontalAdvance(stateWord(JobState(state))));
+    return widest + fontMetrics().height() * 9 / 4;
 }
 
 void JobColumns::prepare()
@@ -67,23 +78,23 @@ void JobColumns::prepare()
     setTextElideMode(Qt::ElideRight);
     setMinimumSectionSize(fontMetrics().height() * 2);
     setSectionResizeMode(QHeaderView::Interactive);
-    if (count() > JobListModel::MessageColumn)
-        setSectionResizeMode(JobListModel::MessageColumn, QHeaderView::Stretch);
 }
 
 void JobColumns::reset()
 {
     prepare();
     const int character = fontMetrics().averageCharWidth();
+    m_nameWidth = 0; // no fitting until all are set
     for (int column = 0; column < count(); ++column) {
-        const int width = defaultWidth(column);
+        const int width = usualWidth(column);
         moveSection(visualIndex(column), column);
-        resizeSection(column, character * (width > 0 ? width : WidthWhenShown));
+        setSectionHidden(column, false); // a hidden one does not take a width
+        resizeSection(column, width > 0 ? width : character * WidthWhenShown);
         setSectionHidden(column, width == 0);
     }
-    m_nameWidth = character * defaultWidth(JobListModel::TitleColumn);
+    m_nameWidth = usualWidth(JobListModel::TitleColumn);
     setSortIndicator(-1, Qt::AscendingOrder);
-    fitName();
+    fit();
 }
 
 QByteArray JobColumns::layout() const
@@ -105,7 +116,7 @@ void JobColumns::restore(const QByteArray &layout)
         return reset();
     prepare();
     m_nameWidth = nameWidth;
-    fitName();
+    fit();
 }
 
 void JobColumns::fillMenu(QMenu &menu)
@@ -117,7 +128,7 @@ void JobColumns::fillMenu(QMenu &menu)
         action->setEnabled(column != JobListModel::StateColumn && column != JobListModel::TitleColumn);
         connect(action, &QAction::toggled, this, [this, column](bool shown) {
             setSectionHidden(column, !shown);
-            fitName();
+            fit();
         });
     }
     menu.addSeparator();
@@ -137,29 +148,35 @@ void JobColumns::contextMenuEvent(QContextMenuEvent *event)
 void JobColumns::resizeEvent(QResizeEvent *event)
 {
     QHeaderView::resizeEvent(event);
-    fitName();
+    fit();
 }
 
-void JobColumns::fitName()
+void JobColumns::fit()
 {
-    if (count() <= JobListModel::MessageColumn || m_nameWidth <= 0)
+    if (m_isFitting || count() <= JobListModel::MessageColumn || m_nameWidth <= 0)
         return;
     const int character = fontMetrics().averageCharWidth();
-    const bool hasMessage = !isSectionHidden(JobListModel::MessageColumn);
-    int left = viewport()->width() - (hasMessage ? character * LeastMessage : 0);
+    const int leastMessage = isSectionHidden(JobListModel::MessageColumn) ? 0 : character * LeastMessage;
+    int left = viewport()->width();
     for (int column = 0; column < count(); ++column) {
         if (column != JobListModel::TitleColumn && column != JobListModel::MessageColumn)
             left -= sectionSize(column); // 0 when hidden
     }
     m_isFitting = true;
-    resizeSection(JobListModel::TitleColumn, std::max(character * LeastName, std::min(m_nameWidth, left)));
+    const int name = std::max(character * LeastName, std::min(m_nameWidth, left - leastMessage));
+    resizeSection(JobListModel::TitleColumn, name);
+    if (leastMessage > 0)
+        resizeSection(JobListModel::MessageColumn, std::max(leastMessage, left - name));
     m_isFitting = false;
 }
 
-void JobColumns::rememberName(int column, int, int width)
+void JobColumns::takeWidth(int column, int, int width)
 {
-    if (column == JobListModel::TitleColumn && !m_isFitting && width > 0)
+    if (m_isFitting || width == 0)
+        return;
+    if (column == JobListModel::TitleColumn)
         m_nameWidth = width;
+    fit();
 }
 
 } // namespace runwatch

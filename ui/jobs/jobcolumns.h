@@ -9,7 +9,8 @@ class QMenu;
 namespace runwatch {
 
 // The header of the job list: which columns are shown, how wide and in what order, and the menu
-// that changes it. The message takes what is left; when little is, the job's name gives way first.
+// that changes it. The message takes what is left; when little is, the job's name gives way
+// first, and then the list scrolls.
 class JobColumns final : public QHeaderView
 {
     Q_OBJECT
@@ -33,8 +34,9 @@ protected:
 
 private:
     void prepare();
-    void fitName();
-    void rememberName(int column, int oldWidth, int width);
+    int usualWidth(int column) const; // px; 0: hidden until asked for
+    void fit();
+    void takeWidth(int column, int oldWidth, int width);
 
     int m_nameWidth = 0; // as the operator wants it
     bool m_isFitting = false;

@@ -3,6 +3,7 @@
 #include "ui/jobs/jobview.h"
 
 #include "ui/jobs/actiondelegate.h"
+#include "ui/jobs/celldelegate.h"
 #include "ui/jobs/jobcolumns.h"
 #include "ui/jobs/jobfilter.h"
 #include "ui/jobs/jobpresentation.h"
@@ -32,6 +33,7 @@ JobView::JobView(QWidget *parent)
     setFrameShape(NoFrame);
     setMouseTracking(true);
     setSortingEnabled(true);
+    setItemDelegate(new CellDelegate(this));
     setItemDelegateForColumn(JobListModel::ProgressColumn, new ProgressDelegate(JobListModel::JobRole, this));
     setItemDelegateForColumn(JobListModel::ActionsColumn, new ActionDelegate(JobListModel::StateRole, this));
     setContextMenuPolicy(Qt::ActionsContextMenu);

@@ -4,6 +4,7 @@
 
 #include "ui/jobs/progresspainter.h"
 #include "ui/look/icons.h"
+#include "ui/look/isolated.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -37,8 +38,8 @@ void PhaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const int line = unit * 5 / 4;
     const QRect all = option.rect.adjusted(margin, 0, -margin, 0);
     const int top = all.top() + (all.height() - line - unit / 2) / 2;
-    const QString value = index.data(m_valueRole).toString();
-    const int valueWidth = metrics.horizontalAdvance(value);
+    const QString value = isolated(index.data(m_valueRole).toString());
+    const int valueWidth = metrics.horizontalAdvance(value) + 1;
     const int textLeft = all.left() + unit + margin;
     const int nameWidth = all.right() - textLeft - valueWidth - margin;
     const auto place = [&](const QRect &rect) { return QStyle::visualRect(option.direction, option.rect, rect); };
@@ -47,7 +48,7 @@ void PhaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const bool isPending = phase.state == PhaseState::Pending;
     painter->setPen(toneColour(isPending ? Tone::Faint : Tone::Text, option.palette));
     painter->drawText(place(QRect(textLeft, top, nameWidth, line)), aligned(option.direction, Qt::AlignLeft),
-                      metrics.elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, nameWidth));
+                      metrics.elidedText(isolated(index.data().toString()), Qt::ElideRight, nameWidth));
     painter->setPen(toneColour(Tone::Faint, option.palette));
     painter->drawText(place(QRect(all.right() + 1 - valueWidth, top, valueWidth, line)),
                       aligned(option.direction, Qt::AlignRight), value);

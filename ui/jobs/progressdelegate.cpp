@@ -3,6 +3,7 @@
 #include "ui/jobs/progressdelegate.h"
 
 #include "ui/jobs/progresspainter.h"
+#include "ui/look/isolated.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -18,15 +19,15 @@ struct Layout
 Layout layOut(const QStyleOptionViewItem &option, const QString &text, bool hasStrip)
 {
     const int unit = option.fontMetrics.height();
-    const int margin = unit / 2;
+    const int margin = unit / 4;
     const QRect all = option.rect.adjusted(margin, 0, -margin, 0);
     const int wanted = std::max(option.fontMetrics.horizontalAdvance(text),
-                                option.fontMetrics.horizontalAdvance(QStringLiteral("100 %")));
+                                option.fontMetrics.horizontalAdvance(QStringLiteral("100 %"))) + 2;
     const int textWidth = std::min(wanted, all.width() / 2);
     const int barHeight = unit * 3 / 4;
     const int stripHeight = hasStrip ? std::max(2, unit / 5) : 0;
     const int gap = hasStrip ? std::max(1, unit / 8) : 0;
-    const int barWidth = all.width() - textWidth - margin;
+    const int barWidth = all.width() - textWidth - unit / 2;
     const int top = all.top() + (all.height() - barHeight - gap - stripHeight) / 2;
     const auto place = [&](const QRect &rect) { return QStyle::visualRect(option.direction, option.rect, rect); };
     return {.bar = place(QRect(all.left(), top, barWidth, barHeight)),
@@ -49,7 +50,7 @@ void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
 
     const Job job = index.data(m_jobRole).value<Job>();
-    const QString text = index.data(Qt::DisplayRole).toString();
+    const QString text = isolated(index.data(Qt::DisplayRole).toString());
     const Layout layout = layOut(option, text, job.phases.size() > 1);
     paintBar(*painter, layout.bar, barOf(job), option.palette, option.direction);
     if (!layout.strip.isEmpty())
@@ -65,7 +66,7 @@ void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
 QSize ProgressDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     const int unit = option.fontMetrics.height();
-    return {unit * 10, unit * 7 / 4};
+    return {unit * 10, unit * 9 / 5};
 }
 
 } // namespace runwatch

@@ -153,6 +153,10 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const
     switch (metric) {
     case PM_SplitterWidth:
         return 1;
+    case PM_HeaderMargin:
+        return QFontMetrics(widget ? widget->font() : QFont()).height() / 4;
+    case PM_ButtonMargin:
+        return QFontMetrics(widget ? widget->font() : QFont()).height() * 3 / 4;
     case PM_TabBarTabShiftVertical:
     case PM_TabBarTabShiftHorizontal:
     case PM_TabBarTabOverlap:

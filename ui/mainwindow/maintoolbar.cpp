@@ -8,6 +8,8 @@
 
 #include <QEvent>
 #include <QLineEdit>
+#include <QMenu>
+#include <QToolButton>
 
 namespace runwatch {
 
@@ -30,8 +32,25 @@ MainToolBar::MainToolBar(const Actions &actions, const JobVerbs &verbs, QWidget 
     m_filter->setAccessibleName(tr("Filter jobs"));
     m_filter->setClearButtonEnabled(true);
     m_filter->addAction(tintedIcon(Icon::Filter, Tone::Faint), QLineEdit::LeadingPosition);
-    addWidget(m_filter);
+    m_filterPlace = addWidget(m_filter);
     fitFont();
+}
+
+void MainToolBar::setFilterMenu(QMenu *menu)
+{
+    auto *button = new QToolButton(this);
+    button->setText(menu->title());
+    button->setIcon(tintedIcon(Icon::All));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setToolTip(tr("Show jobs by status and server"));
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setMenu(menu);
+    m_filterMenu = insertWidget(m_filterPlace, button);
+}
+
+void MainToolBar::showFilterMenu(bool shown)
+{
+    m_filterMenu->setVisible(shown);
 }
 
 void MainToolBar::changeEvent(QEvent *event)

@@ -5,6 +5,7 @@
 #include <QToolBar>
 
 class QLineEdit;
+class QMenu;
 
 namespace runwatch {
 
@@ -20,6 +21,8 @@ class MainToolBar final : public QToolBar
 public:
     MainToolBar(const Actions &actions, const JobVerbs &verbs, QWidget *parent = nullptr);
 
+    void setFilterMenu(QMenu *menu); // shown while there is no sidebar
+    void showFilterMenu(bool shown);
     [[nodiscard]] QLineEdit &filter() { return *m_filter; }
 
 protected:
@@ -29,6 +32,8 @@ private:
     void fitFont();
 
     QLineEdit *m_filter;
+    QAction *m_filterMenu = nullptr;
+    QAction *m_filterPlace = nullptr;
 };
 
 } // namespace runwatch

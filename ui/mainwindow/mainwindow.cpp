@@ -22,6 +22,7 @@
 #include "ui/mainwindow/streambanner.h"
 #include "ui/mainwindow/windowtitle.h"
 #include "ui/open/openstreamdialog.h"
+#include "ui/sidebar/filtermenu.h"
 #include "ui/sidebar/sidebar.h"
 
 #include <QApplication>
@@ -70,6 +71,7 @@ MainWindow::MainWindow(Session &session, Preferences preferences, QWidget *paren
     connectJobs();
     connectSession();
     restoreLayout();
+    showFittingPage();
     tellCounts();
 }
 
@@ -79,6 +81,7 @@ void MainWindow::assemble()
 {
     setMinimumSize(LeastSize);
     addToolBar(m_toolBar);
+    m_toolBar->setFilterMenu(new FilterMenu(m_sidebar->rows(), this));
     setStatusBar(m_status);
     m_sidebar->setJobs(&m_session.jobs());
     m_start->setRecentUrls(m_preferences.recentUrls);
@@ -228,6 +231,7 @@ void MainWindow::tellCounts()
 {
     setWindowTitle(summaryTitle(m_session.jobs()));
     m_sidebar->rows().countAnew();
+    m_status->tellCounts();
     m_view.updateVerbs();
     m_actions.clearFinished->setEnabled(m_session.jobs().rowCount() > 0);
 }
@@ -236,6 +240,7 @@ void MainWindow::showFittingPage()
 {
     const bool isEmpty = m_session.jobs().rowCount() == 0;
     m_pages->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_start) : m_outer);
+    m_toolBar->setVisible(!isEmpty);
     m_counting.start();
 }
 
@@ -299,7 +304,9 @@ void MainWindow::resetLayout()
 void MainWindow::fitSidebar()
 {
     const bool hasRoom = width() >= fontMetrics().averageCharWidth() * CharactersForSidebar;
-    m_sidebar->setVisible(hasRoom && m_actions.showSidebar->isChecked());
+    const bool isShown = hasRoom && m_actions.showSidebar->isChecked();
+    m_sidebar->setVisible(isShown);
+    m_toolBar->showFilterMenu(!isShown);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

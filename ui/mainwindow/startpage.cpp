@@ -49,6 +49,7 @@ StartPage::StartPage(QWidget *parent)
     m_error->setWordWrap(true);
     m_error->hide();
     const int unit = fontMetrics().height();
+    m_recent->setSpacing(0);
     auto *picture = new QLabel(this);
     picture->setPixmap(tintedIcon(Icon::Runwatch, Tone::Running).pixmap(QSize(unit * 4, unit * 4), devicePixelRatioF()));
     picture->setAlignment(Qt::AlignHCenter);

@@ -47,10 +47,15 @@ StatusLine::StatusLine(const JobListModel &jobs, QWidget *parent)
 
 void StatusLine::tell()
 {
+    tellCounts();
+    m_rate->setText(rateText());
+}
+
+void StatusLine::tellCounts()
+{
     m_streams->setText(streamsText());
     m_counts->setText(jobsText());
     m_counts->setToolTip(m_counts->text());
-    m_rate->setText(rateText());
 }
 
 QString StatusLine::streamsText() const

@@ -21,9 +21,10 @@ class StatusLine final : public QStatusBar
 public:
     explicit StatusLine(const JobListModel &jobs, QWidget *parent = nullptr);
 
-    void tell(); // as each second does
+    void tellCounts();
 
 private:
+    void tell();
     QString streamsText() const;
     QString jobsText() const;
     QString rateText();

@@ -35,7 +35,7 @@ Sidebar::Sidebar(QWidget *parent)
 
 QSize Sidebar::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 30, fontMetrics().height() * 20};
+    return {fontMetrics().averageCharWidth() * 35, fontMetrics().height() * 20};
 }
 
 void Sidebar::keyPressEvent(QKeyEvent *event)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/sidebar/sidebardelegate.h"
 
+#include "ui/look/isolated.h"
 #include "ui/look/tone.h"
 #include "ui/sidebar/sidebarmodel.h"
 
@@ -76,7 +77,7 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     index.data(Qt::DecorationRole).value<QIcon>().paint(painter, placed(option, margin, iconSide));
     painter->setPen(option.palette.color(isChosen ? QPalette::HighlightedText : QPalette::Text));
     painter->drawText(placed(option, textLeft, textWidth), aligned(option.direction, Qt::AlignLeft),
-                      option.fontMetrics.elidedText(text, Qt::ElideMiddle, textWidth));
+                      option.fontMetrics.elidedText(isolated(text), Qt::ElideMiddle, textWidth));
     if (!isChosen)
         painter->setPen(toneColour(Tone::Faint, option.palette));
     painter->drawText(placed(option, option.rect.width() - margin - countWidth, countWidth + 1),
