@@ -33,7 +33,7 @@ class RealServer:
         self._heard = threading.Condition()
         work.mkdir(parents=True, exist_ok=True)
         environment = {**os.environ, "NEXT_TELEMETRY_DISABLED": "1", "PYTHONDONTWRITEBYTECODE": "1",
-                       "RUNWATCH_INTEROP_SHAPES": str(HERE.parent / "data" / "interop")}
+                       "RUNWATCH_INTEROP_SHAPES": str(shapes.FOLDER)}
         self._process = subprocess.Popen(_command(name, prepared, work), env=environment, encoding="utf-8",
                                          stdout=subprocess.PIPE, stdin=subprocess.DEVNULL)
         threading.Thread(target=self._listen, daemon=True).start()

@@ -125,13 +125,13 @@ class Interop(unittest.TestCase):
     def test_makes_a_row_of_each_job_key(self):
         watched = self.post("keyed")
         self.assert_ended(watched, "failed", 1)
-        self.assertLessEqual(set(watched.jobs), {None, "north", "south", "east"})
-        ends = {key: lines[-1] for key, lines in watched.jobs.items() if key}
+        self.assertLessEqual(set(watched.keyed), {None, "north", "south", "east"})
+        ends = {key: lines[-1] for key, lines in watched.keyed.items() if key}
         rows = {key: (line["title"], line["state"], line["progress"]) for key, line in ends.items()}
         self.assertEqual(rows, {"north": ("Import north", "completed", 100),
                                 "south": ("Import south", "completed", 100),
                                 "east": ("Import east", "failed", 50)})
-        self.assert_in_order([line["state"] for line in watched.jobs["north"] if line["state"] != "running"],
+        self.assert_in_order([line["state"] for line in watched.keyed["north"] if line["state"] != "running"],
                              ["queued", "completed"])
         self.assertEqual((ends["south"]["logLines"], ends["east"]["errors"]), (1, 1))
         self.assertEqual([(phase["name"], phase["state"]) for phase in ends["east"]["phases"]],

@@ -4,18 +4,18 @@
 tests/data/interop, one line an event; shapes.mjs is the same for JavaScript."""
 import itertools
 import json
-import os
 import time
 from pathlib import Path
 
 POSTED = ("progress", "phases", "logs", "batch", "error", "keyed", "unfinished")
 GOTTEN = ("events", "counter", "endless", "secure")
 TOKEN = "interop-secret"
+FOLDER = Path(__file__).resolve().parent.parent / "data" / "interop"
 
 
 def _script(name):
-    file = Path(os.environ["RUNWATCH_INTEROP_SHAPES"]) / f"{name}.jsonl"
-    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    text = (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8")
+    return [json.loads(line) for line in text.splitlines()]
 
 
 def _counter(query, last_event_id):

@@ -12,8 +12,8 @@ END_KEYS = {"stream", "end", "status", "detail"}
 
 
 class Watched:
-    """What one run of the program printed. `jobs` are the lines of each job, by key;
-    `ends` the last line of each stream, by URL."""
+    """What one run of the program printed. `jobs` are the lines of each job, by stream
+    and key; `ends` the last line of each stream, by URL."""
 
     def __init__(self, status, out, err):
         self.status, self.out, self.err = status, out, err
@@ -23,7 +23,7 @@ class Watched:
         self.jobs = {}
         for line in self.lines:
             if "job" in line:
-                self.jobs.setdefault(line["job"], []).append(line)
+                self.jobs.setdefault((line["stream"], line["job"]), []).append(line)
 
     @property
     def end(self):
@@ -35,6 +35,11 @@ class Watched:
         """The lines of the stream's own job, when it is the only one."""
         (lines,) = self.jobs.values()
         return lines
+
+    @property
+    def keyed(self):
+        """The lines of each job by its key, when there is one stream."""
+        return {key: lines for (_, key), lines in self.jobs.items()}
 
 
 def _start(runwatch, arguments, environment):
