@@ -12,7 +12,8 @@ namespace runwatch {
 
 namespace {
 
-template <typename... Functions> struct Overloaded : Functions...
+template <typename... Functions>
+struct Overloaded : Functions...
 {
     using Functions::operator()...;
 };
@@ -93,19 +94,21 @@ void EventSource::takeOpening()
 void EventSource::takeBytes(QByteArrayView bytes)
 {
     m_bytesReceived += bytes.size();
-    m_parser->feed(bytes, Overloaded {
-        [this](const ServerSentEvent &event) {
-            m_delay.reset();
-            if (m_dispatch.event)
-                m_dispatch.event(event);
-        },
-        [this](const Comment &comment) {
-            if (m_dispatch.comment)
-                m_dispatch.comment(comment);
-        },
-        [this](const ReconnectionTime &time) { m_delay.setReconnectionTime(time.milliseconds); },
-        [this](const Oversized &oversized) { takeOversized(oversized); },
-    });
+    m_parser->feed(
+        bytes,
+        Overloaded{
+            [this](const ServerSentEvent &event) {
+                m_delay.reset();
+                if (m_dispatch.event)
+                    m_dispatch.event(event);
+            },
+            [this](const Comment &comment) {
+                if (m_dispatch.comment)
+                    m_dispatch.comment(comment);
+            },
+            [this](const ReconnectionTime &time) { m_delay.setReconnectionTime(time.milliseconds); },
+            [this](const Oversized &oversized) { takeOversized(oversized); },
+        });
     if (m_hasEndlessLine && !m_isClosed)
         takeEnd({StreamEnd::Kind::LineWithoutEnd, m_head.status, {}});
 }

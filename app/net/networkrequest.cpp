@@ -15,17 +15,15 @@ constexpr qsizetype longestEventId = 1024; // bytes; a server may refuse longer 
 
 bool hasControls(const QByteArray &value)
 {
-    return std::any_of(value.begin(), value.end(), [](char byte) {
-        return static_cast<unsigned char>(byte) < 0x20 || byte == 0x7f;
-    });
+    return std::any_of(value.begin(), value.end(),
+                       [](char byte) { return static_cast<unsigned char>(byte) < 0x20 || byte == 0x7f; });
 }
 
 bool isOurs(const QByteArray &name)
 {
-    constexpr std::array names {"Accept-Encoding", "Connection", "Content-Length", "Transfer-Encoding"};
-    return std::any_of(names.begin(), names.end(), [&name](const char *ours) {
-        return name.compare(ours, Qt::CaseInsensitive) == 0;
-    });
+    constexpr std::array names{"Accept-Encoding", "Connection", "Content-Length", "Transfer-Encoding"};
+    return std::any_of(names.begin(), names.end(),
+                       [&name](const char *ours) { return name.compare(ours, Qt::CaseInsensitive) == 0; });
 }
 
 // A name that comes twice is sent once, with both values, which means the same.

@@ -25,9 +25,9 @@ std::variant<QUrl, StreamEnd> redirectTarget(const StreamRequest &request, const
         && originOf(target) == originOf(request.url);
     const bool keepsMethod = !request.isPost() || head.status == 307 || head.status == 308;
     if (!isSound || !keepsMethod)
-        return StreamEnd {StreamEnd::Kind::RedirectRefused, head.status, originOf(target)};
+        return StreamEnd{StreamEnd::Kind::RedirectRefused, head.status, originOf(target)};
     if (redirectsBefore >= mostRedirects)
-        return StreamEnd {StreamEnd::Kind::TooManyRedirects, head.status, {}};
+        return StreamEnd{StreamEnd::Kind::TooManyRedirects, head.status, {}};
     target.setFragment(QString());
     return target;
 }

@@ -21,14 +21,14 @@ QString wordOf(const QByteArray &value)
 std::optional<StreamEnd> judgeResponse(const ResponseHead &head)
 {
     if (head.status == 204)
-        return StreamEnd {StreamEnd::Kind::NoContent, head.status, {}};
+        return StreamEnd{StreamEnd::Kind::NoContent, head.status, {}};
     if (head.status != 200)
-        return StreamEnd {StreamEnd::Kind::HttpStatus, head.status, {}};
+        return StreamEnd{StreamEnd::Kind::HttpStatus, head.status, {}};
     if (const QString type = contentTypeOf(head); type != u"text/event-stream")
-        return StreamEnd {StreamEnd::Kind::WrongContentType, head.status, type};
+        return StreamEnd{StreamEnd::Kind::WrongContentType, head.status, type};
     const QString coding = wordOf(head.header("Content-Encoding"));
     if (!coding.isEmpty() && coding != u"identity")
-        return StreamEnd {StreamEnd::Kind::Compressed, head.status, coding};
+        return StreamEnd{StreamEnd::Kind::Compressed, head.status, coding};
     return std::nullopt;
 }
 

@@ -15,11 +15,10 @@ constexpr QStringView mask = u"***";
 
 bool namesASecret(QStringView name)
 {
-    constexpr std::array words {u"token", u"key", u"secret", u"password", u"signature"};
+    constexpr std::array words{u"token", u"key", u"secret", u"password", u"signature"};
     const QString plain = QUrl::fromPercentEncoding(name.toUtf8());
-    return std::any_of(words.begin(), words.end(), [&plain](QStringView word) {
-        return plain.contains(word, Qt::CaseInsensitive);
-    });
+    return std::any_of(words.begin(), words.end(),
+                       [&plain](QStringView word) { return plain.contains(word, Qt::CaseInsensitive); });
 }
 
 // Where the value of the first secret in `item` begins; -1 when it holds none. Some

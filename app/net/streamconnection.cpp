@@ -59,8 +59,9 @@ void StreamConnection::open()
     if (const QString &file = m_request.certificateAuthorityFile; !file.isEmpty()) {
         m_authorities = readCertificateAuthority(file);
         if (m_authorities.isEmpty()) {
-            const StreamEnd end {StreamEnd::Kind::CertificateAuthorityUnreadable, 0, file};
-            QMetaObject::invokeMethod(this, [this, end] { endWith(end); }, Qt::QueuedConnection);
+            const StreamEnd end{StreamEnd::Kind::CertificateAuthorityUnreadable, 0, file};
+            QMetaObject::invokeMethod(
+                this, [this, end] { endWith(end); }, Qt::QueuedConnection);
             return;
         }
     }
@@ -107,7 +108,8 @@ void StreamConnection::watch(QNetworkReply *reply)
     connect(reply, &QNetworkReply::requestSent, this, &StreamConnection::takeSent);
     connect(reply, &QNetworkReply::metaDataChanged, this, &StreamConnection::takeHead);
     connect(reply, &QNetworkReply::readyRead, this, &StreamConnection::readSlice);
-    connect(reply, &QNetworkReply::errorOccurred, this, &StreamConnection::takeEnd); // finished() may never follow
+    connect(reply, &QNetworkReply::errorOccurred, this,
+            &StreamConnection::takeEnd); // finished() may never follow
     connect(reply, &QNetworkReply::finished, this, &StreamConnection::takeEnd);
 }
 

@@ -41,7 +41,8 @@ void EventSourceCancellingTest::isSeenByTheServerAtOnce_data()
             QTest::newRow(name + ", streaming")
                 << isPost << isTls << ServerScript::eventStream().chunk("data: x\n\n");
             QTest::newRow(name + ", no answer yet") << isPost << isTls << ServerScript();
-            QTest::newRow(name + ", half a head") << isPost << isTls << ServerScript().send("HTTP/1.1 200 OK\r\n");
+            QTest::newRow(name + ", half a head")
+                << isPost << isTls << ServerScript().send("HTTP/1.1 200 OK\r\n");
         }
     }
 }
@@ -114,7 +115,7 @@ void EventSourceCancellingTest::dispatchesNothingAfterACallCloses()
     watched.source.open();
     QTRY_COMPARE(watched.source.readyState(), EventSource::ReadyState::Closed);
     QTRY_COMPARE(server.openConnections(), 0);
-    QCOMPARE(watched.events, QList<QByteArray> {"1"});
+    QCOMPARE(watched.events, QList<QByteArray>{"1"});
     QCOMPARE(watched.comments, 0);
     QCOMPARE(slices.count(), 0);
     QVERIFY(watched.disconnections.isEmpty());

@@ -35,7 +35,7 @@ void EventSourcePostingTest::sendsItsBodyAsJson()
     WatchedSource watched(postRequest(server.url(), body));
     watched.source.open();
     QTRY_COMPARE(watched.end(), Kind::EndOfStream);
-    QCOMPARE(watched.events, QList<QByteArray> {"x"});
+    QCOMPARE(watched.events, QList<QByteArray>{"x"});
     QCOMPARE(server.requests().size(), 1);
     const RecordedRequest &asked = server.requests().first();
     QCOMPARE(asked.method, "POST");
@@ -101,7 +101,7 @@ void EventSourcePostingTest::isSentOnceWhateverBreaks()
     request.certificateAuthorityFile = ScriptedServer::authorityFile();
     WatchedSource watched(request);
     watched.source.open();
-    QTRY_COMPARE(watched.ends, (QList<StreamEnd> {{Kind::LostBeforeAnswer, 0, {}}}));
+    QTRY_COMPARE(watched.ends, (QList<StreamEnd>{{Kind::LostBeforeAnswer, 0, {}}}));
     QTRY_COMPARE(server.openConnections(), 0);
     QCOMPARE(server.requests().size(), 1);
     QVERIFY(watched.delays.isEmpty());
@@ -113,14 +113,14 @@ void EventSourcePostingTest::neverComesBack_data()
     QTest::addColumn<StreamEnd>("end");
 
     const ServerScript begin = ServerScript::eventStream().chunk("data: x\n\n");
-    QTest::newRow("clean end") << ServerScript(begin).end() << StreamEnd {Kind::EndOfStream, 200, {}};
-    QTest::newRow("cut") << ServerScript(begin).cut() << StreamEnd {Kind::ConnectionCut, 200, {}};
-    QTest::newRow("reset") << ServerScript(begin).reset() << StreamEnd {Kind::ConnectionCut, 200, {}};
-    QTest::newRow("503") << ServerScript::answer("503 Busy") << StreamEnd {Kind::HttpStatus, 503, {}};
+    QTest::newRow("clean end") << ServerScript(begin).end() << StreamEnd{Kind::EndOfStream, 200, {}};
+    QTest::newRow("cut") << ServerScript(begin).cut() << StreamEnd{Kind::ConnectionCut, 200, {}};
+    QTest::newRow("reset") << ServerScript(begin).reset() << StreamEnd{Kind::ConnectionCut, 200, {}};
+    QTest::newRow("503") << ServerScript::answer("503 Busy") << StreamEnd{Kind::HttpStatus, 503, {}};
     QTest::newRow("401") << ServerScript::answer("401 No", "WWW-Authenticate: Basic realm=x\r\n")
-                         << StreamEnd {Kind::HttpStatus, 401, {}};
+                         << StreamEnd{Kind::HttpStatus, 401, {}};
     QTest::newRow("422 without end") << ServerScript().send("HTTP/1.1 422 No\r\n\r\n").sendForever("no\n")
-                                     << StreamEnd {Kind::HttpStatus, 422, {}};
+                                     << StreamEnd{Kind::HttpStatus, 422, {}};
 }
 
 void EventSourcePostingTest::neverComesBack()
@@ -131,7 +131,7 @@ void EventSourcePostingTest::neverComesBack()
     server.serve("/", script);
     WatchedSource watched(postRequest(server.url()));
     watched.source.open();
-    QTRY_COMPARE(watched.ends, QList<StreamEnd> {end});
+    QTRY_COMPARE(watched.ends, QList<StreamEnd>{end});
     QCOMPARE(server.requests().size(), 1);
     QVERIFY(watched.delays.isEmpty());
 }
@@ -181,14 +181,15 @@ void EventSourcePostingTest::refusesRedirectsThatWouldMakeItAGet()
 void EventSourcePostingTest::hasNoClock()
 {
     ScriptedServer server;
-    server.serve("/", ServerScript().pause(300).send(
-        "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\ndata: late\n\n"));
+    server.serve("/",
+                 ServerScript().pause(300).send(
+                     "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\ndata: late\n\n"));
     EventSourceOptions options;
     options.connectTimeout = 1;
     options.headTimeout = 1;
     WatchedSource watched(postRequest(server.url()), options);
     watched.source.open();
-    QTRY_COMPARE(watched.events, QList<QByteArray> {"late"});
+    QTRY_COMPARE(watched.events, QList<QByteArray>{"late"});
     QVERIFY(watched.source.head().receivedAfter >= 290);
 }
 

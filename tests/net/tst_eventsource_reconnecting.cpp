@@ -41,13 +41,14 @@ void EventSourceReconnectingTest::comesBackAfterEveryEnd_data()
     QTest::newRow("clean end") << ServerScript(begin).end() << Kind::EndOfStream;
     QTest::newRow("FIN between chunks") << ServerScript(begin).cut() << Kind::ConnectionCut;
     QTest::newRow("RST between chunks") << ServerScript(begin).reset() << Kind::ConnectionCut;
-    QTest::newRow("FIN in a chunk") << ServerScript(begin).send("ff\r\ndata: ha").cut() << Kind::ConnectionCut;
-    QTest::newRow("FIN before the length") << ServerScript().send(head + "Content-Length: 99\r\n\r\n" + half).cut()
-                                           << Kind::ConnectionCut;
+    QTest::newRow("FIN in a chunk") << ServerScript(begin).send("ff\r\ndata: ha").cut()
+                                    << Kind::ConnectionCut;
+    QTest::newRow("FIN before the length")
+        << ServerScript().send(head + "Content-Length: 99\r\n\r\n" + half).cut() << Kind::ConnectionCut;
     QTest::newRow("length reached") << ServerScript().send(head + "Content-Length: 18\r\n\r\n" + half).cut()
                                     << Kind::EndOfStream;
-    QTest::newRow("HTTP/1.0, ended by FIN") << ServerScript().send(head + "Connection: close\r\n\r\n" + half).cut()
-                                            << Kind::EndOfStream;
+    QTest::newRow("HTTP/1.0, ended by FIN")
+        << ServerScript().send(head + "Connection: close\r\n\r\n" + half).cut() << Kind::EndOfStream;
 }
 
 void EventSourceReconnectingTest::comesBackAfterEveryEnd()
@@ -60,11 +61,11 @@ void EventSourceReconnectingTest::comesBackAfterEveryEnd()
     server.serve("/", ServerScript::eventStream().chunk("data: 2\n\n"));
     WatchedSource watched(getRequest(server.url()));
     watched.source.open();
-    QTRY_COMPARE(watched.events, (QList<QByteArray> {"1", "2"}));
+    QTRY_COMPARE(watched.events, (QList<QByteArray>{"1", "2"}));
     QCOMPARE(watched.disconnections.size(), 1);
     QCOMPARE(watched.disconnections.first().kind, end);
     QCOMPARE(watched.disconnections.first().httpStatus, 200);
-    QCOMPARE(watched.delays, QList<int> {0});
+    QCOMPARE(watched.delays, QList<int>{0});
     QCOMPARE(watched.source.attempt(), 2);
     QCOMPARE(watched.openings, 2);
     QVERIFY(watched.ends.isEmpty());
@@ -89,7 +90,7 @@ void EventSourceReconnectingTest::comesBackAfterARefusal()
     server.serve("/", ServerScript::eventStream().chunk("data: 2\n\n"));
     WatchedSource watched(getRequest(server.url()));
     watched.source.open();
-    QTRY_COMPARE(watched.events, QList<QByteArray> {"2"});
+    QTRY_COMPARE(watched.events, QList<QByteArray>{"2"});
     QVERIFY(watched.ends.isEmpty());
 }
 
@@ -104,8 +105,8 @@ void EventSourceReconnectingTest::asksFromTheLastWholeEvent()
     QTRY_COMPARE(server.requests().size(), 3);
     QCOMPARE(server.requests()[1].header("Last-Event-ID"), "1");
     QCOMPARE(server.requests()[2].header("Last-Event-ID"), "1");
-    QCOMPARE(watched.events, (QList<QByteArray> {"a", "c"}));
-    QCOMPARE(watched.ids, (QList<QByteArray> {"1", "1"}));
+    QCOMPARE(watched.events, (QList<QByteArray>{"a", "c"}));
+    QCOMPARE(watched.ids, (QList<QByteArray>{"1", "1"}));
 }
 
 void EventSourceReconnectingTest::sendsTheIdsExactBytes()
@@ -124,7 +125,8 @@ void EventSourceReconnectingTest::keepsUnfitIdsToItself_data()
 {
     QTest::addColumn<QByteArray>("id");
     QTest::newRow("too long") << QByteArray(1025, 'x');
-    QTest::newRow("control") << QByteArray("a\x01" "b");
+    QTest::newRow("control") << QByteArray("a\x01"
+                                           "b");
     QTest::newRow("delete") << QByteArray("a\x7f");
 }
 
@@ -148,7 +150,7 @@ void EventSourceReconnectingTest::honoursTheServersRetry()
     WatchedSource watched(getRequest(server.url()));
     watched.source.open();
     QTRY_COMPARE(watched.events.size(), 3);
-    QCOMPARE(watched.delays.first(2), (QList<int> {120, 120}));
+    QCOMPARE(watched.delays.first(2), (QList<int>{120, 120}));
     QVERIFY(server.requests().size() >= 3);
 }
 
@@ -228,8 +230,8 @@ void EventSourceReconnectingTest::triesAgainWhenNoHeadComes()
     options.headTimeout = 50;
     WatchedSource watched(getRequest(server.url()), options);
     watched.source.open();
-    QTRY_COMPARE(watched.events, QList<QByteArray> {"a"});
-    QCOMPARE(watched.disconnections, (QList<StreamEnd> {{Kind::TimedOut, 0, {}}}));
+    QTRY_COMPARE(watched.events, QList<QByteArray>{"a"});
+    QCOMPARE(watched.disconnections, (QList<StreamEnd>{{Kind::TimedOut, 0, {}}}));
     QTRY_COMPARE(server.openConnections(), 1);
 }
 

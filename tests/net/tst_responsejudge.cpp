@@ -31,8 +31,8 @@ void ResponseJudgeTest::takesEventStreamsAlone_data()
 
     const QByteArray stream = "text/event-stream";
     QTest::newRow("plain") << 200 << stream << QByteArray() << Kind::None << QString();
-    QTest::newRow("parameters and case") << 200 << QByteArray("Text/Event-Stream ; charset=UTF-8")
-                                         << QByteArray() << Kind::None << QString();
+    QTest::newRow("parameters and case")
+        << 200 << QByteArray("Text/Event-Stream ; charset=UTF-8") << QByteArray() << Kind::None << QString();
     QTest::newRow("identity") << 200 << stream << QByteArray("Identity") << Kind::None << QString();
     QTest::newRow("204") << 204 << QByteArray() << QByteArray() << Kind::NoContent << QString();
     QTest::newRow("201") << 201 << stream << QByteArray() << Kind::HttpStatus << QString();
@@ -43,8 +43,8 @@ void ResponseJudgeTest::takesEventStreamsAlone_data()
     QTest::newRow("no type") << 200 << QByteArray() << QByteArray() << Kind::WrongContentType << QString();
     QTest::newRow("nearly") << 200 << QByteArray("text/event-streams") << QByteArray()
                             << Kind::WrongContentType << u"text/event-streams"_s;
-    QTest::newRow("endless type") << 200 << QByteArray(100'000, 'x') << QByteArray()
-                                  << Kind::WrongContentType << QString(128, u'x');
+    QTest::newRow("endless type") << 200 << QByteArray(100'000, 'x') << QByteArray() << Kind::WrongContentType
+                                  << QString(128, u'x');
     QTest::newRow("gzip") << 200 << stream << QByteArray("gzip") << Kind::Compressed << u"gzip"_s;
 }
 
@@ -62,7 +62,7 @@ void ResponseJudgeTest::takesEventStreamsAlone()
     const std::optional<StreamEnd> refusal = judgeResponse(head);
     QCOMPARE(refusal.has_value(), kind != Kind::None);
     if (refusal)
-        QCOMPARE(*refusal, (StreamEnd {kind, status, detail}));
+        QCOMPARE(*refusal, (StreamEnd{kind, status, detail}));
 }
 
 void ResponseJudgeTest::followsRedirectsWithinTheOrigin_data()
@@ -111,12 +111,12 @@ void ResponseJudgeTest::followsRedirectsWithinTheOrigin()
     StreamRequest request;
     request.method = method;
     request.url = QUrl(u"https://h.example/a/x"_s);
-    const ResponseHead head {status, request.url, {{"Location", location}}, 0};
+    const ResponseHead head{status, request.url, {{"Location", location}}, 0};
     const auto found = redirectTarget(request, head, 0);
     if (const auto *url = std::get_if<QUrl>(&found))
         QCOMPARE(*url, target);
     else
-        QCOMPARE(std::get<StreamEnd>(found), (StreamEnd {Kind::RedirectRefused, status, origin}));
+        QCOMPARE(std::get<StreamEnd>(found), (StreamEnd{Kind::RedirectRefused, status, origin}));
     QCOMPARE(std::holds_alternative<QUrl>(found), !target.isEmpty());
 }
 
@@ -124,7 +124,7 @@ void ResponseJudgeTest::givesUpAfterFiveRedirects()
 {
     StreamRequest request;
     request.url = QUrl(u"http://h/"_s);
-    const ResponseHead head {302, request.url, {{"Location", "/"}}, 0};
+    const ResponseHead head{302, request.url, {{"Location", "/"}}, 0};
     QVERIFY(std::holds_alternative<QUrl>(redirectTarget(request, head, mostRedirects - 1)));
     QCOMPARE(std::get<StreamEnd>(redirectTarget(request, head, mostRedirects)).kind, Kind::TooManyRedirects);
 }

@@ -34,7 +34,10 @@ public:
 
     EventSource source;
 
-    [[nodiscard]] StreamEnd::Kind end() const { return ends.isEmpty() ? StreamEnd::Kind::None : ends.last().kind; }
+    [[nodiscard]] StreamEnd::Kind end() const
+    {
+        return ends.isEmpty() ? StreamEnd::Kind::None : ends.last().kind;
+    }
 
 private:
     [[nodiscard]] EventSource::Dispatch dispatch();

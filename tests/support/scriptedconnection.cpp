@@ -46,8 +46,10 @@ ScriptedConnection::ScriptedConnection(int number, std::unique_ptr<QTcpSocket> s
     , m_socket(std::move(socket))
 {
     // Queued: a TLS socket cannot be reset from within its own signals.
-    connect(m_socket.get(), &QTcpSocket::readyRead, this, &ScriptedConnection::takeBytes, Qt::QueuedConnection);
-    connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &ScriptedConnection::playOn, Qt::QueuedConnection);
+    connect(m_socket.get(), &QTcpSocket::readyRead, this, &ScriptedConnection::takeBytes,
+            Qt::QueuedConnection);
+    connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &ScriptedConnection::playOn,
+            Qt::QueuedConnection);
     connect(m_socket.get(), &QTcpSocket::disconnected, this, &ScriptedConnection::takeClosing);
 }
 
@@ -135,7 +137,7 @@ bool ScriptedConnection::playMove(const ServerScript::Move &move)
 
 void ScriptedConnection::reset()
 {
-    const linger atOnce {1, 0}; // closing now sends RST
+    const linger atOnce{1, 0}; // closing now sends RST
     ::setsockopt(int(m_socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
     m_socket->abort();
 }
