@@ -74,10 +74,10 @@ private slots:
             << u"completed"_s << 1;
         QTest::newRow("failed") << ServerScript::eventStream().chunk("data: {\"status\":\"error\"}\n\n").end() << u"failed"_s << 1;
         QTest::newRow("ended early") << ServerScript::eventStream().chunk("data: {\"progress\":1}\n\n").end() << u"ended-early"_s << 1;
-        QTest::newRow("204") << ServerScript::answer("HTTP/1.1 204 No Content") << u"ended-early"_s << 1;
+        QTest::newRow("204") << ServerScript::answer("204 No Content") << u"ended-early"_s << 1;
         QTest::newRow("cut") << ServerScript::eventStream().chunk("data: {\"progress\":1}\n\n").pause(20).cut() << u"lost"_s << 3;
-        QTest::newRow("404") << ServerScript::answer("HTTP/1.1 404 Not Found") << u"refused"_s << 3;
-        QTest::newRow("HTML") << ServerScript::answer("HTTP/1.1 200 OK", "Content-Type: text/html\r\n", "<p>") << u"refused"_s << 3;
+        QTest::newRow("404") << ServerScript::answer("404 Not Found") << u"refused"_s << 3;
+        QTest::newRow("HTML") << ServerScript::answer("200 OK", "Content-Type: text/html\r\n", "<p>") << u"refused"_s << 3;
     }
 
     void endsInWords()
@@ -109,7 +109,7 @@ private slots:
     {
         m_server->serveOnce("/p", ServerScript::eventStream().chunk("retry: 100\nid: a\ndata: 1\n\n").end());
         m_server->serveOnce("/p", ServerScript::eventStream().chunk("data: 2\n\n").end());
-        m_server->serve("/p", ServerScript::answer("HTTP/1.1 204 No Content"));
+        m_server->serve("/p", ServerScript::answer("204 No Content"));
         watch({u"--events"_s, url("/p")});
         QCOMPARE(m_status, 0);
         QCOMPARE(m_lines.size(), 3);
@@ -119,7 +119,7 @@ private slots:
 
     void masksSecretsInEveryLine()
     {
-        m_server->serve("/p", ServerScript::answer("HTTP/1.1 403 Forbidden"));
+        m_server->serve("/p", ServerScript::answer("403 Forbidden"));
         watch({url("/p") + u"?job=1&access_token=s3cret"_s});
         QVERIFY(!m_output.contains("s3cret"));
         QVERIFY(!m_errors.contains("s3cret"));

@@ -173,7 +173,7 @@ private slots:
 
     void aRefusedStreamSaysWhy()
     {
-        m_server->serve("/s", ServerScript::answer("HTTP/1.1 401 Unauthorized", {}, "no"));
+        m_server->serve("/s", ServerScript::answer("401 Unauthorized", {}, "no"));
         const RunId run = m_session->open(get("/s"));
         QTRY_VERIFY(stream(run).isOver);
         QCOMPARE(own(run).state, JobState::Refused);
