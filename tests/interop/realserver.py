@@ -36,7 +36,8 @@ class RealServer:
                        "RUNWATCH_INTEROP_SHAPES": str(shapes.FOLDER)}
         self._process = subprocess.Popen(_command(name, prepared, work), env=environment, encoding="utf-8",
                                          stdout=subprocess.PIPE, stdin=subprocess.DEVNULL)
-        threading.Thread(target=self._listen, daemon=True).start()
+        self._listening = threading.Thread(target=self._listen, daemon=True)
+        self._listening.start()
         # Next.js says its address in words of its own.
         port = self.wait_for(r"(?:PORT |Local: +http://127\.0\.0\.1:)(\d+)", 60)[1]
         self.base = f"http://127.0.0.1:{port}"
@@ -70,9 +71,11 @@ class RealServer:
     def stop(self):
         self._process.terminate()
         self._process.wait(timeout=10)
+        self._listening.join(timeout=10)
 
     def _listen(self):
-        for line in self._process.stdout:
-            with self._heard:
-                self._lines.append(line.rstrip("\n"))
-                self._heard.notify_all()
+        with self._process.stdout as said:
+            for line in said:
+                with self._heard:
+                    self._lines.append(line.rstrip("\n"))
+                    self._heard.notify_all()
