@@ -312,7 +312,8 @@ void EventSourceOpeningTest::tellsACutFromAnEndInChunks()
 }
 
 // An unbuffered socket reads the head of every chunk byte by byte, which makes it
-// four times slower: notices when Qt no longer gives us a buffered one.
+// four times slower: notices when Qt no longer gives us a buffered one. Measured on
+// Qt 6.4.2: 30 to 34 calls on a buffered socket, 80 108 on an unbuffered one.
 void EventSourceOpeningTest::readsManyChunksWithFewSystemCalls()
 {
     constexpr int chunks = 20'000;
@@ -326,7 +327,7 @@ void EventSourceOpeningTest::readsManyChunksWithFewSystemCalls()
     watched.source.open();
     QTRY_COMPARE(watched.events.size(), chunks);
     const qint64 calls = readCalls() - before;
-    QVERIFY2(calls < chunks / 2, qPrintable(QString::number(calls)));
+    QVERIFY2(calls < chunks / 10, qPrintable(QString::number(calls)));
 }
 
 QTEST_GUILESS_MAIN(EventSourceOpeningTest)
