@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/mainwindow/keydialog.h"
 
+#include "ui/mainwindow/clearbutton.h"
+
 #include <QAction>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -42,7 +44,7 @@ KeyDialog::KeyDialog(const QList<QAction *> &actions, QWidget *parent)
     shown->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_search->setPlaceholderText(tr("Search keys"));
     m_search->setAccessibleName(tr("Search keys"));
-    m_search->setClearButtonEnabled(true);
+    addClearButton(m_search, tr("Clear search"));
     m_keys->setModel(shown);
     m_keys->setAccessibleName(tr("Keys"));
     m_keys->setEditTriggers(QAbstractItemView::NoEditTriggers);

@@ -5,7 +5,9 @@
 #include "ui/jobs/jobverbs.h"
 #include "ui/look/icons.h"
 #include "ui/mainwindow/actions.h"
+#include "ui/mainwindow/clearbutton.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QLineEdit>
 #include <QMenu>
@@ -30,8 +32,9 @@ MainToolBar::MainToolBar(const Actions &actions, const JobVerbs &verbs, QWidget 
     m_filter->setPlaceholderText(tr("Filter jobs"));
     m_filter->setToolTip(tr("Words to look for in names, messages, phases and servers"));
     m_filter->setAccessibleName(tr("Filter jobs"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(tintedIcon(Icon::Filter, Tone::Faint), QLineEdit::LeadingPosition);
+    addClearButton(m_filter, tr("Clear filter"));
+    QAction *sign = m_filter->addAction(tintedIcon(Icon::Filter, Tone::Faint), QLineEdit::LeadingPosition);
+    sign->setText(tr("Filter jobs"));
     m_filterPlace = addWidget(m_filter);
     fitFont();
 }
