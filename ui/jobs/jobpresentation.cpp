@@ -67,7 +67,7 @@ const Job *JobPresentation::jobAt(const QModelIndex &index) const
 
 QVariant JobPresentation::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role >= Qt::UserRole)
+    if (!index.isValid() || !checkIndex(index) || role >= Qt::UserRole)
         return QIdentityProxyModel::data(index, role);
     if (role == Qt::TextAlignmentRole)
         return alignment(index.column());

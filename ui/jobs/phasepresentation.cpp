@@ -45,7 +45,7 @@ PhasePresentation::PhasePresentation(QObject *parent)
 
 QVariant PhasePresentation::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || (role >= Qt::UserRole && role != ValueRole))
+    if (!index.isValid() || !checkIndex(index) || (role >= Qt::UserRole && role != ValueRole))
         return QIdentityProxyModel::data(index, role);
     const Phase phase = index.data(PhaseListModel::PhaseRole).value<Phase>();
     switch (role) {

@@ -3,7 +3,6 @@
 #include "ui/jobs/progressdelegate.h"
 
 #include "ui/jobs/progresspainter.h"
-#include "ui/look/isolated.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -50,17 +49,20 @@ void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
 
     const Job job = index.data(m_jobRole).value<Job>();
-    const QString text = isolated(index.data(Qt::DisplayRole).toString());
+    const QString text = index.data(Qt::DisplayRole).toString();
     const Layout layout = layOut(option, text, job.phases.size() > 1);
     paintBar(*painter, layout.bar, barOf(job), option.palette, option.direction);
     if (!layout.strip.isEmpty())
         paintPhaseStrip(*painter, layout.strip, job.phases, option.palette, option.direction);
 
     const bool selected = option.state.testFlag(QStyle::State_Selected);
+    painter->save();
+    painter->setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     painter->setPen(option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
     painter->drawText(layout.text, Qt::AlignVCenter | Qt::AlignAbsolute
                           | (option.direction == Qt::RightToLeft ? Qt::AlignLeft : Qt::AlignRight),
                       option.fontMetrics.elidedText(text, Qt::ElideRight, layout.text.width()));
+    painter->restore();
 }
 
 QSize ProgressDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const

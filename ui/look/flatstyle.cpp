@@ -85,6 +85,25 @@ void drawTab(const QStyleOptionTab *option, QPainter *painter)
                           option->palette.color(QPalette::Link));
 }
 
+// Icon and text side by side in the middle, also from right to left, where Fusion parts them.
+void drawButtonLabel(const QStyleOptionButton *option, QPainter *painter, const QStyle *style)
+{
+    const bool isEnabled = option->state.testFlag(QStyle::State_Enabled);
+    const bool hasIcon = !option->icon.isNull();
+    const int side = hasIcon ? option->iconSize.width() : 0;
+    const int gap = hasIcon && !option->text.isEmpty() ? option->fontMetrics.height() / 3 : 0;
+    const int textWidth = option->fontMetrics.size(Qt::TextShowMnemonic, option->text).width();
+    const QRect all = QStyle::alignedRect(option->direction, Qt::AlignCenter,
+                                          {side + gap + textWidth, option->rect.height()}, option->rect);
+    const auto place = [&](int left, int width) {
+        return QStyle::visualRect(option->direction, all, QRect(all.left() + left, all.top(), width, all.height()));
+    };
+    if (hasIcon)
+        option->icon.paint(painter, place(0, side), Qt::AlignCenter, isEnabled ? QIcon::Normal : QIcon::Disabled);
+    style->drawItemText(painter, place(side + gap, textWidth), Qt::AlignCenter | Qt::TextShowMnemonic,
+                        option->palette, isEnabled, option->text, QPalette::ButtonText);
+}
+
 void drawFocusRect(const QStyleOption *option, QPainter *painter)
 {
     drawBox(painter, option->rect, Qt::transparent, option->palette.color(QPalette::Link));
@@ -133,6 +152,11 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption *option, 
         painter->fillRect(option->rect, option->palette.color(QPalette::Window));
         return painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
                                  hairlineColour(option->palette));
+    case CE_PushButtonLabel:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+            button && !button->features.testFlag(QStyleOptionButton::HasMenu))
+            return drawButtonLabel(button, painter, this);
+        break;
     case CE_TabBarTabShape:
         if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option))
             return drawTab(tab, painter);
@@ -146,6 +170,21 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption *option, 
         break;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+// The arrow of a button with a menu stands at its end, not in its corner.
+void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                                   const QWidget *widget) const
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+    if (control != CC_ToolButton || !button || !button->features.testFlag(QStyleOptionToolButton::HasMenu))
+        return QProxyStyle::drawComplexControl(control, option, painter, widget);
+    QStyleOptionToolButton plain(*button);
+    plain.features &= ~QStyleOptionToolButton::HasMenu;
+    QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+    const int side = pixelMetric(PM_MenuButtonIndicator, option, widget);
+    plain.rect = alignedRect(option->direction, Qt::AlignRight | Qt::AlignVCenter, {side, side}, option->rect);
+    drawPrimitive(PE_IndicatorArrowDown, &plain, painter, widget);
 }
 
 int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const

@@ -38,9 +38,8 @@ double luminance(const QColor &colour)
 
 QColor mixed(const QColor &one, const QColor &other, double share)
 {
-    return QColor::fromRgbF(float(one.redF() + (other.redF() - one.redF()) * share),
-                            float(one.greenF() + (other.greenF() - one.greenF()) * share),
-                            float(one.blueF() + (other.blueF() - one.blueF()) * share));
+    const auto part = [share](int from, int to) { return int(std::lround(from + (to - from) * share)); };
+    return QColor(part(one.red(), other.red()), part(one.green(), other.green()), part(one.blue(), other.blue()));
 }
 
 } // namespace

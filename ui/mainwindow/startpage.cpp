@@ -6,6 +6,7 @@
 #include "app/open/requestcheck.h"
 #include "ui/jobs/jobtooltip.h"
 #include "ui/look/icons.h"
+#include "ui/look/isolated.h"
 #include "ui/words/requestwords.h"
 
 #include <QClipboard>
@@ -118,8 +119,8 @@ void StartPage::setRecentUrls(const QStringList &urls)
         recent->setIcon(tintedIcon(Icon::Link, Tone::Faint));
         recent->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         recent->setAutoRaise(true);
-        recent->setText(QString(fontMetrics().elidedText(url, Qt::ElideMiddle, m_url->minimumWidth()))
-                            .replace(u'&', QStringLiteral("&&")));
+        QString text = fontMetrics().elidedText(url, Qt::ElideMiddle, m_url->minimumWidth());
+        recent->setText(isolated(text.replace(u'&', QStringLiteral("&&"))));
         recent->setAccessibleName(tr("Open %1").arg(url));
         recent->setToolTip(escapedToolTip(url));
         connect(recent, &QToolButton::clicked, this, [this, url] {

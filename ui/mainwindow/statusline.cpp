@@ -3,6 +3,7 @@
 #include "ui/mainwindow/statusline.h"
 
 #include "app/model/joblistmodel.h"
+#include "ui/jobs/elidedlabel.h"
 #include "ui/words/words.h"
 
 #include <QLabel>
@@ -33,10 +34,9 @@ StatusLine::StatusLine(const JobListModel &jobs, QWidget *parent)
     : QStatusBar(parent)
     , m_jobs(jobs)
     , m_streams(makeLabel(tr("Streams"), this))
-    , m_counts(makeLabel(tr("Jobs by status"), this))
+    , m_counts(new ElidedLabel(this))
     , m_rate(makeLabel(tr("Rate of arrival"), this))
 {
-    m_counts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // gives way when there is no room
     addWidget(m_streams);
     addWidget(m_counts, 1);
     addPermanentWidget(m_rate);
@@ -55,7 +55,6 @@ void StatusLine::tellCounts()
 {
     m_streams->setText(streamsText());
     m_counts->setText(jobsText());
-    m_counts->setToolTip(m_counts->text());
 }
 
 QString StatusLine::streamsText() const

@@ -9,6 +9,7 @@ class QLabel;
 
 namespace runwatch {
 
+class ElidedLabel;
 class JobListModel;
 
 // What all streams do together: how many are live, how the jobs stand, how much arrives. Told anew
@@ -31,7 +32,7 @@ private:
 
     const JobListModel &m_jobs;
     QLabel *m_streams;
-    QLabel *m_counts;
+    ElidedLabel *m_counts;
     QLabel *m_rate;
     QTimer m_seconds;
     qint64 m_events = 0; // of all streams, a second ago

@@ -100,7 +100,7 @@ bool SidebarModel::isChosen(const Row &row) const
 
 void SidebarModel::choose(const QModelIndex &index, Mode mode)
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return;
     const Row row = m_rows.at(index.row());
     if (row.kind == RowKind::Heading)
@@ -160,7 +160,7 @@ int SidebarModel::rowCount(const QModelIndex &parent) const
 
 QVariant SidebarModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return {};
     const Row &row = m_rows.at(index.row());
     const bool isHeading = row.kind == RowKind::Heading;
@@ -188,7 +188,7 @@ QVariant SidebarModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags SidebarModel::flags(const QModelIndex &index) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return {};
     return m_rows.at(index.row()).kind == RowKind::Heading ? Qt::ItemNeverHasChildren
                                                            : Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;

@@ -47,8 +47,8 @@ static QStringList clippedWidgets(const QWidget &window)
         const auto *label = qobject_cast<const QLabel *>(widget);
         if (!widget->isVisible() || (!label && !qobject_cast<const QAbstractButton *>(widget)))
             continue;
-        if (widget->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored)
-            continue;
+        if (widget->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored || widget->inherits("QLineEditIconButton"))
+            continue; // gives way on purpose, or is Qt's own within a field
         const bool wraps = label && label->wordWrap();
         const int height = wraps ? widget->heightForWidth(widget->width()) : widget->sizeHint().height();
         if ((!wraps && widget->width() < widget->sizeHint().width()) || widget->height() < height) {
