@@ -16,7 +16,8 @@ class ActionDelegate final : public QStyledItemDelegate
 public:
     explicit ActionDelegate(int stateRole, QObject *parent = nullptr);
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
 
 private:
     int m_stateRole;

@@ -53,9 +53,9 @@ Bar barOf(const Phase &phase)
 {
     Bar bar;
     bar.tone = toneOf(phase.state);
-    bar.filled = phase.state == PhaseState::Completed
-        ? 1.0
-        : phase.progress ? std::optional(std::clamp(*phase.progress / 100, 0.0, 1.0)) : std::nullopt;
+    bar.filled = phase.state == PhaseState::Completed ? 1.0
+        : phase.progress ? std::optional(std::clamp(*phase.progress / 100, 0.0, 1.0))
+                         : std::nullopt;
     bar.isBusy = !bar.filled && phase.state == PhaseState::Running;
     return bar;
 }

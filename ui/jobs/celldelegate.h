@@ -17,7 +17,10 @@ class CellDelegate final : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    QString displayText(const QVariant &value, const QLocale &) const override { return isolated(value.toString()); }
+    QString displayText(const QVariant &value, const QLocale &) const override
+    {
+        return isolated(value.toString());
+    }
 };
 
 } // namespace runwatch

@@ -28,7 +28,7 @@ void JobBar::setJob(const Job &job)
 QSize JobBar::sizeHint() const
 {
     const int unit = fontMetrics().height();
-    return {unit * 20, unit * 18 / 13 };
+    return {unit * 20, unit * 18 / 13};
 }
 
 void JobBar::paintEvent(QPaintEvent *)

@@ -10,8 +10,9 @@
 namespace runwatch {
 namespace {
 
-constexpr std::array searchedColumns = {JobListModel::TitleColumn, JobListModel::KeyColumn, JobListModel::MessageColumn,
-                                        JobListModel::PhaseColumn, JobListModel::ServerColumn};
+constexpr std::array searchedColumns = {JobListModel::TitleColumn, JobListModel::KeyColumn,
+                                        JobListModel::MessageColumn, JobListModel::PhaseColumn,
+                                        JobListModel::ServerColumn};
 
 } // namespace
 

@@ -23,8 +23,8 @@ constexpr std::array countingColumns = {JobListModel::ElapsedColumn, JobListMode
 
 bool countsTime(const JobListModel &jobs)
 {
-    constexpr std::array running = {JobState::Connecting, JobState::Queued, JobState::Running, JobState::Stalled,
-                                    JobState::Reconnecting, JobState::Cancelling};
+    constexpr std::array running = {JobState::Connecting, JobState::Queued,       JobState::Running,
+                                    JobState::Stalled,    JobState::Reconnecting, JobState::Cancelling};
     return std::ranges::any_of(running, [&](JobState state) { return jobs.count(state) > 0; });
 }
 
@@ -35,7 +35,8 @@ QString countText(qint64 count)
 
 QVariant alignment(int column)
 {
-    return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft)));
+    return QVariant::fromValue(
+        Qt::Alignment(Qt::AlignVCenter | (isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft)));
 }
 
 } // namespace
@@ -62,7 +63,8 @@ void JobPresentation::setJobs(JobListModel *jobs)
 
 const Job *JobPresentation::jobAt(const QModelIndex &index) const
 {
-    return m_jobs && index.isValid() ? m_jobs->job(index.data(JobListModel::JobIdRole).value<JobId>()) : nullptr;
+    return m_jobs && index.isValid() ? m_jobs->job(index.data(JobListModel::JobIdRole).value<JobId>())
+                                     : nullptr;
 }
 
 QVariant JobPresentation::data(const QModelIndex &index, int role) const
@@ -81,7 +83,8 @@ QVariant JobPresentation::data(const QModelIndex &index, int role) const
         return index.column() == JobListModel::StateColumn ? QVariant(stateIcon(job->state)) : QVariant();
     case Qt::ForegroundRole:
         return index.column() == JobListModel::StateColumn
-            ? QVariant(toneColour(toneOf(job->state), QGuiApplication::palette())) : QVariant();
+            ? QVariant(toneColour(toneOf(job->state), QGuiApplication::palette()))
+            : QVariant();
     case Qt::ToolTipRole:
         return toolTip(*job, index.column());
     case Qt::AccessibleTextRole:

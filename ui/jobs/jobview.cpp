@@ -44,7 +44,8 @@ JobView::JobView(QWidget *parent)
     connect(m_columns, &JobColumns::resizeToContentsRequested, this, &JobView::resizeToContents);
     connect(m_verbs.cancel, &QAction::triggered, this, [this] { emit cancelRequested(selectedJobs()); });
     connect(m_verbs.retry, &QAction::triggered, this, [this] { askForRuns(&JobView::retryRequested); });
-    connect(m_verbs.reconnect, &QAction::triggered, this, [this] { askForRuns(&JobView::reconnectRequested); });
+    connect(m_verbs.reconnect, &QAction::triggered, this,
+            [this] { askForRuns(&JobView::reconnectRequested); });
     connect(m_verbs.remove, &QAction::triggered, this, [this] { askForRuns(&JobView::removeRequested); });
     connect(m_verbs.copy, &QAction::triggered, this, &JobView::copyRows);
 }
@@ -54,6 +55,7 @@ void JobView::setJobs(JobPresentation *presentation, JobFilter *filter)
     m_presentation = presentation;
     m_filter = filter;
     setModel(filter);
+    connect(filter, &JobFilter::rowsRemoved, this, &JobView::selectWhatIsLeft);
     m_columns->reset();
 }
 
@@ -63,6 +65,13 @@ void JobView::selectJob(JobId job)
     const QModelIndex index = m_filter->mapFromSource(m_presentation->mapFromSource(jobs->indexOf(job)));
     if (index.isValid())
         setCurrentIndex(index);
+}
+
+// When the selected row goes the current one moves on; the selection goes with it.
+void JobView::selectWhatIsLeft()
+{
+    if (currentIndex().isValid() && !selectionModel()->hasSelection())
+        setCurrentIndex(currentIndex());
 }
 
 JobId JobView::currentJob() const
@@ -138,13 +147,14 @@ void JobView::actOnRow(const QModelIndex &index)
 }
 
 // Each run once, however many of its jobs are selected.
-template <typename Signal> void JobView::askForRuns(Signal signal)
+template <typename Signal>
+void JobView::askForRuns(Signal signal)
 {
     std::set<RunId> runs;
     for (const JobId &job : selectedJobs())
         runs.insert(job.run);
     for (const RunId run : runs)
-        emit (this->*signal)(run);
+        emit(this->*signal)(run);
 }
 
 // What is shown, as tab separated values in the order of the columns.

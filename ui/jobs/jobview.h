@@ -49,9 +49,11 @@ protected:
 private:
     [[nodiscard]] const Job *jobAt(const QModelIndex &index) const;
     void actOnRow(const QModelIndex &index);
+    void selectWhatIsLeft();
     void copyRows() const;
     void resizeToContents();
-    template <typename Signal> void askForRuns(Signal signal);
+    template <typename Signal>
+    void askForRuns(Signal signal);
 
     JobVerbs m_verbs;
     JobColumns *m_columns;

@@ -26,7 +26,8 @@ PhaseDelegate::PhaseDelegate(int phaseRole, int valueRole, QObject *parent)
 {
 }
 
-void PhaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void PhaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const
 {
     const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
@@ -42,7 +43,9 @@ void PhaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const int valueWidth = metrics.horizontalAdvance(value) + 1;
     const int textLeft = all.left() + unit + margin;
     const int nameWidth = all.right() - textLeft - valueWidth - margin;
-    const auto place = [&](const QRect &rect) { return QStyle::visualRect(option.direction, option.rect, rect); };
+    const auto place = [&](const QRect &rect) {
+        return QStyle::visualRect(option.direction, option.rect, rect);
+    };
 
     stateIcon(phase.state).paint(painter, place(QRect(all.left(), top + (line - unit) / 2, unit, unit)));
     const bool isPending = phase.state == PhaseState::Pending;
@@ -52,8 +55,8 @@ void PhaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setPen(toneColour(Tone::Faint, option.palette));
     painter->drawText(place(QRect(all.right() + 1 - valueWidth, top, valueWidth, line)),
                       aligned(option.direction, Qt::AlignRight), value);
-    paintBar(*painter, place(QRect(textLeft, top + line, all.right() + 1 - textLeft, unit * 2 / 5)), barOf(phase),
-             option.palette, option.direction);
+    paintBar(*painter, place(QRect(textLeft, top + line, all.right() + 1 - textLeft, unit * 2 / 5)),
+             barOf(phase), option.palette, option.direction);
 }
 
 QSize PhaseDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const

@@ -18,7 +18,8 @@ PhasePane::PhasePane(QWidget *parent)
     m_presentation.setSourceModel(&m_phases);
     m_list->setModel(&m_presentation);
     m_list->setModelColumn(PhaseListModel::NameColumn);
-    m_list->setItemDelegate(new PhaseDelegate(PhaseListModel::PhaseRole, PhasePresentation::ValueRole, m_list));
+    m_list->setItemDelegate(
+        new PhaseDelegate(PhaseListModel::PhaseRole, PhasePresentation::ValueRole, m_list));
     m_list->setAccessibleName(tr("Phases"));
     m_list->setUniformItemSizes(true);
     m_list->setFrameShape(QFrame::NoFrame);

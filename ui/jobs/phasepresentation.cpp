@@ -54,11 +54,13 @@ QVariant PhasePresentation::data(const QModelIndex &index, int role) const
     case ValueRole:
         return joined({percentOf(phase), durationOf(phase)}, QStringLiteral(" · "));
     case Qt::AccessibleTextRole:
-        return joined({visibleText(phase.name), phaseStateWord(phase.state), percentOf(phase), durationOf(phase)},
-                      QStringLiteral(", "));
+        return joined(
+            {visibleText(phase.name), phaseStateWord(phase.state), percentOf(phase), durationOf(phase)},
+            QStringLiteral(", "));
     case Qt::ToolTipRole:
-        return escapedToolTip(joined({visibleText(phase.name), phaseStateWord(phase.state), dateTimeText(phase.startedAt),
-                                      dateTimeText(phase.endedAt)}, QStringLiteral("\n")));
+        return escapedToolTip(joined({visibleText(phase.name), phaseStateWord(phase.state),
+                                      dateTimeText(phase.startedAt), dateTimeText(phase.endedAt)},
+                                     QStringLiteral("\n")));
     default:
         return {};
     }

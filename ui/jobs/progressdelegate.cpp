@@ -21,14 +21,17 @@ Layout layOut(const QStyleOptionViewItem &option, const QString &text, bool hasS
     const int margin = unit / 4;
     const QRect all = option.rect.adjusted(margin, 0, -margin, 0);
     const int wanted = std::max(option.fontMetrics.horizontalAdvance(text),
-                                option.fontMetrics.horizontalAdvance(QStringLiteral("100 %"))) + 2;
+                                option.fontMetrics.horizontalAdvance(QStringLiteral("100 %")))
+        + 2;
     const int textWidth = std::min(wanted, all.width() / 2);
     const int barHeight = unit * 3 / 4;
     const int stripHeight = hasStrip ? std::max(2, unit / 5) : 0;
     const int gap = hasStrip ? std::max(1, unit / 8) : 0;
     const int barWidth = all.width() - textWidth - unit / 2;
     const int top = all.top() + (all.height() - barHeight - gap - stripHeight) / 2;
-    const auto place = [&](const QRect &rect) { return QStyle::visualRect(option.direction, option.rect, rect); };
+    const auto place = [&](const QRect &rect) {
+        return QStyle::visualRect(option.direction, option.rect, rect);
+    };
     return {.bar = place(QRect(all.left(), top, barWidth, barHeight)),
             .strip = place(QRect(all.left(), top + barHeight + gap, barWidth, stripHeight)),
             .text = place(QRect(all.right() + 1 - textWidth, all.top(), textWidth, all.height()))};
@@ -59,7 +62,8 @@ void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->save();
     painter->setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     painter->setPen(option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
-    painter->drawText(layout.text, Qt::AlignVCenter | Qt::AlignAbsolute
+    painter->drawText(layout.text,
+                      Qt::AlignVCenter | Qt::AlignAbsolute
                           | (option.direction == Qt::RightToLeft ? Qt::AlignLeft : Qt::AlignRight),
                       option.fontMetrics.elidedText(text, Qt::ElideRight, layout.text.width()));
     painter->restore();

@@ -63,7 +63,8 @@ void paintFilled(QPainter &painter, const QRect &rect, const Bar &bar, const QPa
                      toneColour(Tone::Failed, palette));
     const QRect filled = part(rect, 0, width, direction);
     if (bar.fill == Bar::Fill::Hatched)
-        paintDiagonals(painter, filled, palette.color(QPalette::Base), rect.height() / 7.0, rect.height() / 2.0);
+        paintDiagonals(painter, filled, palette.color(QPalette::Base), rect.height() / 7.0,
+                       rect.height() / 2.0);
     else if (bar.fill == Bar::Fill::Cut && width < rect.width())
         paintCutEdge(painter, filled, trackColour(palette), direction);
 }
@@ -88,8 +89,8 @@ void paintBar(QPainter &painter, const QRect &rect, const Bar &bar, const QPalet
     }
 }
 
-void paintPhaseStrip(QPainter &painter, const QRect &rect, const QList<Phase> &phases, const QPalette &palette,
-                     Qt::LayoutDirection direction)
+void paintPhaseStrip(QPainter &painter, const QRect &rect, const QList<Phase> &phases,
+                     const QPalette &palette, Qt::LayoutDirection direction)
 {
     const int count = int(phases.size());
     const int gap = rect.width() >= count * 4 ? 1 : 0;

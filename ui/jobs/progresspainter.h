@@ -15,7 +15,7 @@ void paintBar(QPainter &painter, const QRect &rect, const Bar &bar, const QPalet
               Qt::LayoutDirection direction);
 
 // One segment a phase: done, part filled, to come, failed.
-void paintPhaseStrip(QPainter &painter, const QRect &rect, const QList<Phase> &phases, const QPalette &palette,
-                     Qt::LayoutDirection direction);
+void paintPhaseStrip(QPainter &painter, const QRect &rect, const QList<Phase> &phases,
+                     const QPalette &palette, Qt::LayoutDirection direction);
 
 } // namespace runwatch

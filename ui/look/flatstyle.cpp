@@ -47,8 +47,8 @@ void drawButton(const QStyleOption *option, QPainter *painter)
 void drawToolButton(const QStyleOption *option, QPainter *painter)
 {
     const bool down = option->state & (QStyle::State_Sunken | QStyle::State_On);
-    const bool hovered = option->state.testFlag(QStyle::State_MouseOver)
-        && option->state.testFlag(QStyle::State_Enabled);
+    const bool hovered =
+        option->state.testFlag(QStyle::State_MouseOver) && option->state.testFlag(QStyle::State_Enabled);
     if (down || hovered)
         drawBox(painter, option->rect, overlay(option->palette, down ? 36 : 18), QColor());
 }
@@ -96,10 +96,12 @@ void drawButtonLabel(const QStyleOptionButton *option, QPainter *painter, const 
     const QRect all = QStyle::alignedRect(option->direction, Qt::AlignCenter,
                                           {side + gap + textWidth, option->rect.height()}, option->rect);
     const auto place = [&](int left, int width) {
-        return QStyle::visualRect(option->direction, all, QRect(all.left() + left, all.top(), width, all.height()));
+        return QStyle::visualRect(option->direction, all,
+                                  QRect(all.left() + left, all.top(), width, all.height()));
     };
     if (hasIcon)
-        option->icon.paint(painter, place(0, side), Qt::AlignCenter, isEnabled ? QIcon::Normal : QIcon::Disabled);
+        option->icon.paint(painter, place(0, side), Qt::AlignCenter,
+                           isEnabled ? QIcon::Normal : QIcon::Disabled);
     style->drawItemText(painter, place(side + gap, textWidth), Qt::AlignCenter | Qt::TextShowMnemonic,
                         option->palette, isEnabled, option->text, QPalette::ButtonText);
 }
@@ -125,7 +127,8 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     case PE_PanelButtonTool:
         return drawToolButton(option, painter);
     case PE_PanelLineEdit:
-        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0)
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+            frame && frame->lineWidth > 0)
             return drawField(option, painter);
         break;
     case PE_FrameFocusRect:
@@ -173,8 +176,8 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption *option, 
 }
 
 // The arrow of a button with a menu stands at its end, not in its corner.
-void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
-                                   const QWidget *widget) const
+void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                                   QPainter *painter, const QWidget *widget) const
 {
     const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
     if (control != CC_ToolButton || !button || !button->features.testFlag(QStyleOptionToolButton::HasMenu))
@@ -183,7 +186,8 @@ void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
     plain.features &= ~QStyleOptionToolButton::HasMenu;
     QProxyStyle::drawComplexControl(control, &plain, painter, widget);
     const int side = pixelMetric(PM_MenuButtonIndicator, option, widget);
-    plain.rect = alignedRect(option->direction, Qt::AlignRight | Qt::AlignVCenter, {side, side}, option->rect);
+    plain.rect =
+        alignedRect(option->direction, Qt::AlignRight | Qt::AlignVCenter, {side, side}, option->rect);
     drawPrimitive(PE_IndicatorArrowDown, &plain, painter, widget);
 }
 

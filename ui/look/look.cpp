@@ -54,16 +54,28 @@ bool systemIsDark()
 
 QPalette lightPalette()
 {
-    return paletteOf({.window = 0xfff5f6f8, .base = 0xffffffff, .text = 0xff1b1f24, .faint = 0xff6b727b,
-                      .button = 0xfffbfbfc, .highlight = 0xffd9e8f7, .highlightedText = 0xff10151b,
-                      .link = 0xff0062a8, .edge = 0xffc3c8cf});
+    return paletteOf({.window = 0xfff5f6f8,
+                      .base = 0xffffffff,
+                      .text = 0xff1b1f24,
+                      .faint = 0xff6b727b,
+                      .button = 0xfffbfbfc,
+                      .highlight = 0xffd9e8f7,
+                      .highlightedText = 0xff10151b,
+                      .link = 0xff0062a8,
+                      .edge = 0xffc3c8cf});
 }
 
 QPalette darkPalette()
 {
-    return paletteOf({.window = 0xff202429, .base = 0xff171a1e, .text = 0xffe6e8eb, .faint = 0xff969da6,
-                      .button = 0xff2b3036, .highlight = 0xff23405c, .highlightedText = 0xfff5f7f9,
-                      .link = 0xff6cb8f0, .edge = 0xff454c55});
+    return paletteOf({.window = 0xff202429,
+                      .base = 0xff171a1e,
+                      .text = 0xffe6e8eb,
+                      .faint = 0xff969da6,
+                      .button = 0xff2b3036,
+                      .highlight = 0xff23405c,
+                      .highlightedText = 0xfff5f7f9,
+                      .link = 0xff6cb8f0,
+                      .edge = 0xff454c55});
 }
 
 void applyLook(Appearance appearance)

@@ -25,7 +25,10 @@ QColor colourFor(Tone tone, QIcon::Mode mode)
 QPixmap drawn(const QString &file, const QSize &size, const QColor &colour)
 {
     const QString key = QStringLiteral("%1 %2x%3 %4")
-                            .arg(file).arg(size.width()).arg(size.height()).arg(colour.name(QColor::HexArgb));
+                            .arg(file)
+                            .arg(size.width())
+                            .arg(size.height())
+                            .arg(colour.name(QColor::HexArgb));
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap))
         return pixmap;

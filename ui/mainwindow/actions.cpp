@@ -52,8 +52,8 @@ Actions::Actions(QObject *parent)
 
 QList<QAction *> Actions::all() const
 {
-    return {openStream, demo, quit, findJobs, clearFilter, clearFinished, showSidebar,
-            showDetail, nextPane, previousPane, resetLayout, showKeys, about};
+    return {openStream, demo,     quit,         findJobs,    clearFilter, clearFinished, showSidebar,
+            showDetail, nextPane, previousPane, resetLayout, showKeys,    about};
 }
 
 } // namespace runwatch

@@ -50,8 +50,8 @@ void Announcer::takeJobs(const QList<Job> &jobs)
 
 void Announcer::announce()
 {
-    const QString sentence = m_ended.size() == 1 ? m_ended.constFirst()
-                                                 : tr("%n job(s) have ended", nullptr, int(m_ended.size()));
+    const QString sentence =
+        m_ended.size() == 1 ? m_ended.constFirst() : tr("%n job(s) ended", nullptr, int(m_ended.size()));
     m_ended.clear();
     say(m_speaker, sentence);
     emit announced(sentence);

@@ -79,6 +79,7 @@ void JobDetail::showJob(JobId job)
     const auto index = shown && shown->sharesItsStream ? std::optional(job.index) : std::nullopt;
     const StreamStatus *stream = m_session.jobs().stream(job.run);
     m_log->setLog(m_session.log(job.run), index, stream ? stream->openedAt : 0);
+    m_errors->setLog(m_session.log(job.run));
     if (before.run != job.run)
         m_events->setEvents(m_session.events(job.run));
 }
@@ -89,6 +90,7 @@ void JobDetail::takeBatch(const UpdateBatch &batch)
         return;
     tellPanes();
     m_log->takeLines(batch.firstLogLine, batch.endLogLine);
+    m_errors->takeLines(batch.firstLogLine, batch.endLogLine);
     if (const auto events = m_session.events(m_job.run))
         m_events->takeEvents(events->first(), batch.endEvent);
 }

@@ -20,6 +20,7 @@
 #include "ui/mainwindow/startpage.h"
 #include "ui/mainwindow/statusline.h"
 #include "ui/mainwindow/streambanner.h"
+#include "ui/mainwindow/windowlayout.h"
 #include "ui/mainwindow/windowtitle.h"
 #include "ui/open/openstreamdialog.h"
 #include "ui/sidebar/filtermenu.h"
@@ -39,7 +40,6 @@
 namespace runwatch {
 namespace {
 
-constexpr QSize DefaultSize(1280, 800);
 constexpr QSize LeastSize(820, 520);
 constexpr int CharactersForSidebar = 140; // a narrower window has no room for it
 constexpr int CountingInterval = 250; // ms between two looks at all jobs
@@ -70,7 +70,8 @@ MainWindow::MainWindow(Session &session, Preferences preferences, QWidget *paren
     connectActions();
     connectJobs();
     connectSession();
-    restoreLayout();
+    windowLayout().restore(m_preferences);
+    fitSidebar();
     showFittingPage();
     tellCounts();
 }
@@ -108,8 +109,12 @@ void MainWindow::fillMenus()
 {
     auto *tabs = new QMenu(tr("&Tabs"), this);
     m_detail->fillTabMenu(*tabs);
-    fillMenuBar(*menuBar(), {.actions = m_actions, .verbs = m_view.verbs(), .columns = m_view.columns(),
-                             .appearance = *m_appearance, .tabs = *tabs});
+    fillMenuBar(*menuBar(),
+                {.actions = m_actions,
+                 .verbs = m_view.verbs(),
+                 .columns = m_view.columns(),
+                 .appearance = *m_appearance,
+                 .tabs = *tabs});
     addActions(m_actions.all());
     connect(m_appearance, &AppearanceMenu::appearanceChanged, this,
             [this](Appearance appearance) { m_preferences.appearance = appearance; });
@@ -127,7 +132,7 @@ void MainWindow::connectActions()
     on(m_actions.clearFinished, &MainWindow::clearFinished);
     on(m_actions.nextPane, [panes] { moveFocus(panes(), Direction::Forward); });
     on(m_actions.previousPane, [panes] { moveFocus(panes(), Direction::Backward); });
-    on(m_actions.resetLayout, &MainWindow::resetLayout);
+    on(m_actions.resetLayout, [this] { windowLayout().reset(m_preferences); });
     on(m_actions.showKeys, &MainWindow::showKeys);
     on(m_actions.about, &MainWindow::showAbout);
     connect(m_actions.showSidebar, &QAction::toggled, this, &MainWindow::fitSidebar);
@@ -200,8 +205,9 @@ void MainWindow::showKeys()
 
 void MainWindow::showAbout()
 {
-    auto *about = new QMessageBox(QMessageBox::NoIcon, tr("About Runwatch"),
-                                  tr("Runwatch %1").arg(QApplication::applicationVersion()), QMessageBox::Close, this);
+    auto *about =
+        new QMessageBox(QMessageBox::NoIcon, tr("About Runwatch"),
+                        tr("Runwatch %1").arg(QApplication::applicationVersion()), QMessageBox::Close, this);
     about->setTextFormat(Qt::PlainText);
     about->setAttribute(Qt::WA_DeleteOnClose);
     about->setInformativeText(tr("Watches the progress and the logs of batch runs over Server-Sent Events. "
@@ -259,46 +265,14 @@ void MainWindow::clearFinished()
     }
 }
 
-void MainWindow::restoreLayout()
+WindowLayout MainWindow::windowLayout()
 {
-    resize(DefaultSize);
-    restoreGeometry(m_preferences.geometry);
-    if (!m_preferences.columns.isEmpty())
-        m_view.columns().restore(m_preferences.columns);
-    const int left = m_sidebar->sizeHint().width();
-    m_outer->setSizes({left, std::max(left, width() - left)});
-    m_list->setSizes({height() * 45 / 100, height() * 55 / 100});
-    m_outer->restoreState(m_preferences.outerSplitter);
-    m_list->restoreState(m_preferences.listSplitter);
-    m_detail->splitter().restoreState(m_preferences.detailSplitter);
-    m_actions.showSidebar->setChecked(m_preferences.showsSidebar);
-    m_actions.showDetail->setChecked(m_preferences.showsDetail);
-    fitSidebar();
-}
-
-void MainWindow::rememberLayout()
-{
-    m_preferences.geometry = saveGeometry();
-    m_preferences.columns = m_view.columns().layout();
-    m_preferences.outerSplitter = m_outer->saveState();
-    m_preferences.listSplitter = m_list->saveState();
-    m_preferences.detailSplitter = m_detail->splitter().saveState();
-    m_preferences.showsSidebar = m_actions.showSidebar->isChecked();
-    m_preferences.showsDetail = m_actions.showDetail->isChecked();
-}
-
-void MainWindow::resetLayout()
-{
-    const Preferences fresh;
-    m_preferences.geometry = fresh.geometry;
-    m_preferences.columns = fresh.columns;
-    m_preferences.outerSplitter = fresh.outerSplitter;
-    m_preferences.listSplitter = fresh.listSplitter;
-    m_preferences.detailSplitter = fresh.detailSplitter;
-    m_preferences.showsSidebar = fresh.showsSidebar;
-    m_preferences.showsDetail = fresh.showsDetail;
-    m_view.columns().reset();
-    restoreLayout();
+    return {.window = *this,
+            .actions = m_actions,
+            .columns = m_view.columns(),
+            .outer = *m_outer,
+            .list = *m_list,
+            .detail = m_detail->splitter()};
 }
 
 void MainWindow::fitSidebar()
@@ -311,7 +285,7 @@ void MainWindow::fitSidebar()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    rememberLayout();
+    windowLayout().remember(m_preferences);
     m_preferences.save();
     QMainWindow::closeEvent(event);
 }

@@ -30,6 +30,7 @@ class Sidebar;
 class StartPage;
 class StatusLine;
 class StreamBanner;
+struct WindowLayout;
 
 // The window: it puts its panes together, joins them to the session, and remembers how it was left.
 class MainWindow final : public QMainWindow
@@ -67,9 +68,7 @@ private:
     void showFittingPage();
     void clearFilter();
     void clearFinished();
-    void restoreLayout();
-    void rememberLayout();
-    void resetLayout();
+    [[nodiscard]] WindowLayout windowLayout();
     void fitSidebar();
 
     Session &m_session;

@@ -52,10 +52,12 @@ StartPage::StartPage(QWidget *parent)
     const int unit = fontMetrics().height();
     m_recent->setSpacing(0);
     auto *picture = new QLabel(this);
-    picture->setPixmap(tintedIcon(Icon::Runwatch, Tone::Running).pixmap(QSize(unit * 4, unit * 4), devicePixelRatioF()));
+    picture->setPixmap(
+        tintedIcon(Icon::Runwatch, Tone::Running).pixmap(QSize(unit * 4, unit * 4), devicePixelRatioF()));
     picture->setAlignment(Qt::AlignHCenter);
-    auto *hint = makeLabel(tr("Open a Server-Sent Events stream to see its jobs, their progress and their log."), 1,
-                           QFont::Normal, this);
+    auto *hint =
+        makeLabel(tr("Open a Server-Sent Events stream to see its jobs, their progress and their log."), 1,
+                  QFont::Normal, this);
     hint->setForegroundRole(QPalette::PlaceholderText);
     hint->setWordWrap(true);
 

@@ -15,9 +15,10 @@
 namespace runwatch {
 namespace {
 
-constexpr std::array toldStates = {JobState::Running, JobState::Stalled, JobState::Queued, JobState::Failed,
-                                   JobState::Lost, JobState::Refused, JobState::EndedEarly,
-                                   JobState::CompletedWithErrors, JobState::Completed};
+constexpr std::array toldStates = {
+    JobState::Running,  JobState::Stalled, JobState::Queued,     JobState::Failed,
+    JobState::Lost,     JobState::Refused, JobState::EndedEarly, JobState::CompletedWithErrors,
+    JobState::Completed};
 
 QLabel *makeLabel(const QString &name, QWidget *parent)
 {

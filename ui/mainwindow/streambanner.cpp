@@ -31,7 +31,7 @@ StreamBanner::StreamBanner(QWidget *parent)
     : QFrame(parent)
     , m_icon(new QLabel(this))
     , m_text(new QLabel(this))
-    , m_verb(new QPushButton(this))
+    , m_verb(new QPushButton(tr("Reconnect now"), this))
 {
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
@@ -61,8 +61,9 @@ void StreamBanner::tell()
     if (words.isEmpty())
         return;
     const bool trouble = isInTrouble(*m_stream);
-    const JobState state = trouble ? m_stream->end
-        : m_stream->connection == Connection::Waiting ? JobState::Reconnecting : JobState::Connecting;
+    const JobState state = trouble                    ? m_stream->end
+        : m_stream->connection == Connection::Waiting ? JobState::Reconnecting
+                                                      : JobState::Connecting;
     const int side = fontMetrics().height() + 2;
     m_icon->setPixmap(stateIcon(state).pixmap(QSize(side, side), devicePixelRatioF()));
     m_text->setText(words);
@@ -87,11 +88,15 @@ QString StreamBanner::text() const
     }
     if (!isWithoutEvent(*m_stream))
         return {};
-    const QString keepAlives = m_stream->comments > 0 ? tr("Keep-alives: %L1.").arg(m_stream->comments) : QString();
+    const QString keepAlives =
+        m_stream->comments > 0 ? tr("Keep-alives: %L1.").arg(m_stream->comments) : QString();
     //: A server, an HTTP status, a time in ms, a time, then a count or nothing
     return tr("Connected to %1 (%2, %3 ms). Waiting for the first event, %4. %5")
-        .arg(m_stream->server).arg(m_stream->httpStatus).arg(m_stream->headReceivedAfter)
-        .arg(elapsedText(now - m_stream->openedAt), keepAlives).trimmed();
+        .arg(m_stream->server)
+        .arg(m_stream->httpStatus)
+        .arg(m_stream->headReceivedAfter)
+        .arg(elapsedText(now - m_stream->openedAt), keepAlives)
+        .trimmed();
 }
 
 } // namespace runwatch

@@ -40,7 +40,8 @@ QString summaryTitle(const JobListModel &jobs)
         parts << WindowTitle::tr("%1 %").arg(int(std::floor(*mean)));
     if (const int running = jobs.count(JobState::Running) + jobs.count(JobState::Stalled); running > 0)
         parts << WindowTitle::tr("%L1 running").arg(running);
-    if (const int failed = jobs.count(JobState::Failed) + jobs.count(JobState::Lost) + jobs.count(JobState::Refused);
+    if (const int failed =
+            jobs.count(JobState::Failed) + jobs.count(JobState::Lost) + jobs.count(JobState::Refused);
         failed > 0)
         parts << WindowTitle::tr("%L1 failed").arg(failed);
     if (parts.isEmpty())

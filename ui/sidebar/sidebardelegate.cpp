@@ -16,8 +16,9 @@ namespace {
 
 QRect placed(const QStyleOptionViewItem &option, int left, int width)
 {
-    return QStyle::visualRect(option.direction, option.rect,
-                              QRect(option.rect.left() + left, option.rect.top(), width, option.rect.height()));
+    return QStyle::visualRect(
+        option.direction, option.rect,
+        QRect(option.rect.left() + left, option.rect.top(), width, option.rect.height()));
 }
 
 int aligned(Qt::LayoutDirection direction, Qt::Alignment alignment)
@@ -56,11 +57,13 @@ SidebarDelegate::SidebarDelegate(QObject *parent)
 {
 }
 
-void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                            const QModelIndex &index) const
 {
     const QString text = index.data(Qt::DisplayRole).toString();
     painter->save();
-    if (index.data(SidebarModel::RowKindRole).value<SidebarModel::RowKind>() == SidebarModel::RowKind::Heading) {
+    if (index.data(SidebarModel::RowKindRole).value<SidebarModel::RowKind>()
+        == SidebarModel::RowKind::Heading) {
         paintHeading(painter, option, text);
         return painter->restore();
     }
@@ -88,8 +91,8 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 QSize SidebarDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const int unit = option.fontMetrics.height();
-    const bool isHeading =
-        index.data(SidebarModel::RowKindRole).value<SidebarModel::RowKind>() == SidebarModel::RowKind::Heading;
+    const bool isHeading = index.data(SidebarModel::RowKindRole).value<SidebarModel::RowKind>()
+        == SidebarModel::RowKind::Heading;
     return {unit * 8, unit * (isHeading ? 9 : 7) / 4};
 }
 

@@ -13,13 +13,16 @@ namespace runwatch {
 namespace {
 
 // In the order of what needs an operator first.
-constexpr std::array shownStates = {
-    JobState::Running, JobState::Connecting, JobState::Reconnecting, JobState::Cancelling, JobState::Stalled,
-    JobState::Queued, JobState::Failed, JobState::Lost, JobState::Refused, JobState::CompletedWithErrors,
-    JobState::Completed, JobState::EndedEarly, JobState::Cancelled};
+constexpr std::array shownStates = {JobState::Running,      JobState::Connecting,
+                                    JobState::Reconnecting, JobState::Cancelling,
+                                    JobState::Stalled,      JobState::Queued,
+                                    JobState::Failed,       JobState::Lost,
+                                    JobState::Refused,      JobState::CompletedWithErrors,
+                                    JobState::Completed,    JobState::EndedEarly,
+                                    JobState::Cancelled};
 
-constexpr std::array attentionStates = {JobState::Failed, JobState::Lost, JobState::Refused, JobState::Stalled,
-                                        JobState::EndedEarly};
+constexpr std::array attentionStates = {JobState::Failed, JobState::Lost, JobState::Refused,
+                                        JobState::Stalled, JobState::EndedEarly};
 
 QIcon iconOfRow(SidebarModel::RowKind kind, JobState state)
 {
@@ -66,7 +69,10 @@ QList<SidebarModel::Row> SidebarModel::rowsNow() const
         attention += m_jobs->count(state);
     addCounted({.kind = RowKind::Attention, .text = tr("Attention"), .count = attention});
     for (const JobState state : shownStates)
-        addCounted({.kind = RowKind::State, .state = state, .text = stateWord(state), .count = m_jobs->count(state)});
+        addCounted({.kind = RowKind::State,
+                    .state = state,
+                    .text = stateWord(state),
+                    .count = m_jobs->count(state)});
     const auto servers = m_jobs->servers();
     if (!servers.isEmpty())
         rows << Row{.kind = RowKind::Heading, .text = tr("Servers")};

@@ -41,7 +41,8 @@ void tst_JobFilter::init()
     m_filter = std::make_unique<JobFilter>();
     m_shown->setJobs(m_jobs.get());
     m_filter->setSourceModel(m_shown.get());
-    new QAbstractItemModelTester(m_filter.get(), QAbstractItemModelTester::FailureReportingMode::QtTest, m_filter.get());
+    new QAbstractItemModelTester(m_filter.get(), QAbstractItemModelTester::FailureReportingMode::QtTest,
+                                 m_filter.get());
     m_jobs->apply(LivelyJobs().batch);
 }
 
@@ -69,7 +70,8 @@ void tst_JobFilter::letsAllPassAtFirst()
 void tst_JobFilter::filtersByState()
 {
     m_filter->setStates({JobState::Failed, JobState::Lost});
-    QCOMPARE(titles(), (QStringList{QStringLiteral("Ledger reconciliation"), QStringLiteral("Fraud model training")}));
+    QCOMPARE(titles(),
+             (QStringList{QStringLiteral("Ledger reconciliation"), QStringLiteral("Fraud model training")}));
     QVERIFY(m_filter->hidesAnything());
 }
 
@@ -109,7 +111,8 @@ void tst_JobFilter::sortsUnknownLastBothWays()
         };
         QVERIFY(at(0).isValid());
         QVERIFY(!at(m_filter->rowCount() - 1).isValid());
-        QCOMPARE(at(0).toDouble() < at(1).toDouble() || at(0) == at(1), order == Qt::AscendingOrder || at(0) == at(1));
+        QCOMPARE(at(0).toDouble() < at(1).toDouble() || at(0) == at(1),
+                 order == Qt::AscendingOrder || at(0) == at(1));
     }
 }
 

@@ -48,7 +48,8 @@ void tst_JobPresentation::init()
     m_jobs = std::make_unique<JobListModel>();
     m_shown = std::make_unique<JobPresentation>([] { return Now; });
     m_shown->setJobs(m_jobs.get());
-    new QAbstractItemModelTester(m_shown.get(), QAbstractItemModelTester::FailureReportingMode::QtTest, m_shown.get());
+    new QAbstractItemModelTester(m_shown.get(), QAbstractItemModelTester::FailureReportingMode::QtTest,
+                                 m_shown.get());
     m_jobs->apply(LivelyJobs(RunId(1), Now).batch);
 }
 
@@ -95,14 +96,16 @@ void tst_JobPresentation::everyRowReadsAsASentence()
 void tst_JobPresentation::everyCellReadsWithItsName()
 {
     QCOMPARE(cell(0, JobListModel::ProgressColumn, Qt::AccessibleTextRole), QStringLiteral("Progress: 63 %"));
-    QCOMPARE(cell(4, JobListModel::ProgressColumn, Qt::AccessibleTextRole), QStringLiteral("Progress: unknown"));
+    QCOMPARE(cell(4, JobListModel::ProgressColumn, Qt::AccessibleTextRole),
+             QStringLiteral("Progress: unknown"));
 }
 
 void tst_JobPresentation::stateIsAWordAndAShape()
 {
     for (int row = 0; row < m_shown->rowCount(); ++row) {
         QVERIFY(!cell(row, JobListModel::StateColumn).isEmpty());
-        QVERIFY(!m_shown->index(row, JobListModel::StateColumn).data(Qt::DecorationRole).value<QIcon>().isNull());
+        QVERIFY(
+            !m_shown->index(row, JobListModel::StateColumn).data(Qt::DecorationRole).value<QIcon>().isNull());
     }
 }
 

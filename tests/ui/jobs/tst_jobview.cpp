@@ -29,6 +29,7 @@ private slots:
     void retriesAnEndedJobByItsRow();
     void saysWhyAVerbDoesNotApply();
     void keepsTheSelectionWhenJobsChange();
+    void selectsWhatIsLeftWhenTheSelectedRowGoes();
     void copiesRowsAsTabSeparatedValues();
     void threeClicksOnAHeaderGiveTheOrderOfArrivalBack();
     void keepsItsColumns();
@@ -162,6 +163,16 @@ void tst_JobView::keepsTheSelectionWhenJobsChange()
     QCOMPARE(m_view->selectedJobs().size(), 1);
 }
 
+void tst_JobView::selectsWhatIsLeftWhenTheSelectedRowGoes()
+{
+    m_jobs->apply(LivelyJobs(RunId(2)).batch);
+    select(0);
+    m_jobs->remove(RunId(1));
+    QCOMPARE(m_view->currentJob().run, RunId(2));
+    QCOMPARE(m_view->selectedJobs(), QList{m_view->currentJob()});
+    QVERIFY(m_view->verbs().cancel->isEnabled());
+}
+
 void tst_JobView::copiesRowsAsTabSeparatedValues()
 {
     select(0);
@@ -176,7 +187,8 @@ void tst_JobView::threeClicksOnAHeaderGiveTheOrderOfArrivalBack()
 {
     const auto click = [this] {
         const JobColumns &columns = m_view->columns();
-        const QPoint middle(columns.sectionViewportPosition(JobListModel::TitleColumn) + 20, columns.height() / 2);
+        const QPoint middle(columns.sectionViewportPosition(JobListModel::TitleColumn) + 20,
+                            columns.height() / 2);
         QTest::mouseClick(m_view->columns().viewport(), Qt::LeftButton, Qt::NoModifier, middle);
     };
     const auto first = [this] { return m_filter->index(0, JobListModel::TitleColumn).data().toString(); };

@@ -207,7 +207,8 @@ void tst_ProgressDelegate::keepsTheTextOffTheBar()
         ProgressDelegate(Qt::UserRole).paint(&painter, option, model.index(0, 0));
         painter.end();
         int wide = 0;
-        while (wide < 200 && image.pixelColor(direction == Qt::LeftToRight ? 20 + wide : 180 - wide, 14) == done)
+        while (wide < 200
+               && image.pixelColor(direction == Qt::LeftToRight ? 20 + wide : 180 - wide, 14) == done)
             ++wide;
         QVERIFY2(wide > 80, qPrintable(QString::number(wide))); // one piece, no letter in it
     }

@@ -67,11 +67,12 @@ void tst_Look::textCanBeReadEverywhere()
 {
     QFETCH(const QPalette, palette);
     using Roles = std::pair<QPalette::ColorRole, QPalette::ColorRole>;
-    for (const auto &[text, ground] : {Roles(QPalette::Text, QPalette::Base), Roles(QPalette::WindowText, QPalette::Window),
-                                       Roles(QPalette::ButtonText, QPalette::Button), Roles(QPalette::Link, QPalette::Base),
-                                       Roles(QPalette::HighlightedText, QPalette::Highlight),
-                                       Roles(QPalette::ToolTipText, QPalette::ToolTipBase),
-                                       Roles(QPalette::PlaceholderText, QPalette::Base)})
+    for (const auto &[text, ground] :
+         {Roles(QPalette::Text, QPalette::Base), Roles(QPalette::WindowText, QPalette::Window),
+          Roles(QPalette::ButtonText, QPalette::Button), Roles(QPalette::Link, QPalette::Base),
+          Roles(QPalette::HighlightedText, QPalette::Highlight),
+          Roles(QPalette::ToolTipText, QPalette::ToolTipBase),
+          Roles(QPalette::PlaceholderText, QPalette::Base)})
         QVERIFY(contrastRatio(palette.color(text), palette.color(ground)) >= ReadableText);
 }
 

@@ -47,14 +47,18 @@ static QStringList clippedWidgets(const QWidget &window)
         const auto *label = qobject_cast<const QLabel *>(widget);
         if (!widget->isVisible() || (!label && !qobject_cast<const QAbstractButton *>(widget)))
             continue;
-        if (widget->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored || widget->inherits("QLineEditIconButton"))
+        if (widget->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored
+            || widget->inherits("QLineEditIconButton"))
             continue; // gives way on purpose, or is Qt's own within a field
         const bool wraps = label && label->wordWrap();
         const int height = wraps ? widget->heightForWidth(widget->width()) : widget->sizeHint().height();
         if ((!wraps && widget->width() < widget->sizeHint().width()) || widget->height() < height) {
-            const QString text = label ? label->text() : qobject_cast<const QAbstractButton *>(widget)->text();
-            clipped << QStringLiteral("%1 '%2' %3x%4").arg(QString::fromLatin1(widget->metaObject()->className()), text)
-                           .arg(widget->width()).arg(widget->height());
+            const QString text =
+                label ? label->text() : qobject_cast<const QAbstractButton *>(widget)->text();
+            clipped << QStringLiteral("%1 '%2' %3x%4")
+                           .arg(QString::fromLatin1(widget->metaObject()->className()), text)
+                           .arg(widget->width())
+                           .arg(widget->height());
         }
     }
     return clipped;
@@ -112,7 +116,8 @@ void tst_Looks::keepPicture(QWidget &window, const QString &name)
 {
     const QImage picture = window.grab().toImage();
     const QString file = QStringLiteral("%1-%2-%3x.png")
-                             .arg(name, QString::fromLatin1(QTest::currentDataTag())).arg(picture.devicePixelRatio());
+                             .arg(name, QString::fromLatin1(QTest::currentDataTag()))
+                             .arg(picture.devicePixelRatio());
     QVERIFY(picture.save(m_pictures.filePath(file)));
     QVERIFY2(distinctColours(picture) > 20, "the picture is all but empty");
     QVERIFY2(clippedWidgets(window).isEmpty(), qPrintable(clippedWidgets(window).join(u'\n')));

@@ -13,8 +13,8 @@
 #include "ui/mainwindow/windowtitle.h"
 #include "ui/sidebar/sidebar.h"
 
-#include <QAccessible>
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>

@@ -43,7 +43,8 @@ static Preferences unusual()
 {
     Preferences preferences;
     preferences.appearance = Appearance::Dark;
-    preferences.recentUrls = QStringList{QStringLiteral("https://a.example/x"), QStringLiteral("http://b.example")};
+    preferences.recentUrls =
+        QStringList{QStringLiteral("https://a.example/x"), QStringLiteral("http://b.example")};
     preferences.geometry = QByteArray("\x01\x00geometry", 10);
     preferences.columns = QByteArray("columns");
     preferences.outerSplitter = QByteArray("outer");

@@ -70,7 +70,8 @@ QModelIndex tst_Sidebar::row(const QString &text) const
 
 void tst_Sidebar::click(const QString &text, Qt::KeyboardModifiers modifiers)
 {
-    QTest::mouseClick(m_sidebar->viewport(), Qt::LeftButton, modifiers, m_sidebar->visualRect(row(text)).center());
+    QTest::mouseClick(m_sidebar->viewport(), Qt::LeftButton, modifiers,
+                      m_sidebar->visualRect(row(text)).center());
 }
 
 void tst_Sidebar::showsNothingButAllAtFirst()
@@ -88,7 +89,10 @@ void tst_Sidebar::countsEachState()
     QCOMPARE(row(QStringLiteral("Running")).data(SidebarModel::CountRole).toInt(), 3);
     QCOMPARE(row(QStringLiteral("Attention")).data(SidebarModel::CountRole).toInt(), 5);
     QCOMPARE(row(QStringLiteral("https://prod.example")).data(SidebarModel::CountRole).toInt(), 15);
-    QVERIFY(row(QStringLiteral("Running")).data(Qt::AccessibleTextRole).toString().startsWith(QStringLiteral("Running, 3")));
+    QVERIFY(row(QStringLiteral("Running"))
+                .data(Qt::AccessibleTextRole)
+                .toString()
+                .startsWith(QStringLiteral("Running, 3")));
 }
 
 void tst_Sidebar::keepsItsRowsWhileOnlyCountsChange()
@@ -142,8 +146,9 @@ void tst_Sidebar::joinsStatesAndServers()
 void tst_Sidebar::asksForAllThatNeedsAttention()
 {
     click(QStringLiteral("Attention"));
-    QCOMPARE(m_sidebar->rows().choice().states, (QSet{JobState::Failed, JobState::Lost, JobState::Refused,
-                                                      JobState::Stalled, JobState::EndedEarly}));
+    QCOMPARE(
+        m_sidebar->rows().choice().states,
+        (QSet{JobState::Failed, JobState::Lost, JobState::Refused, JobState::Stalled, JobState::EndedEarly}));
 }
 
 void tst_Sidebar::keepsAChosenRowOfNoJob()
