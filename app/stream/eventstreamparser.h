@@ -8,8 +8,7 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
-#include <type_traits>
-#include <variant>
+#include <utility>
 
 namespace runwatch {
 
@@ -37,7 +36,8 @@ public:
     // they complete, in order. A half event stays inside and dies with the parser.
     // What it hands over are views: valid until dispatch returns. `dispatch` may
     // call stop(); it may neither feed nor destroy the parser.
-    template <typename Dispatch> void feed(QByteArrayView bytes, Dispatch &&dispatch);
+    template <typename Dispatch>
+    void feed(QByteArrayView bytes, Dispatch &&dispatch);
 
     // Nothing is dispatched any more: neither the rest of the block nor later ones.
     void stop() { m_isStopped = true; }
@@ -50,10 +50,9 @@ public:
     [[nodiscard]] QByteArrayView lastEventId() const { return m_lastEventId; }
 
 private:
-    struct Nothing
-    {
-    };
-    using Finding = std::variant<Nothing, ServerSentEvent, Comment, ReconnectionTime, Oversized>;
+    // What readOn() came upon; the member of that name holds it. (A variant is the
+    // plainer way and costs a third of the speed on small events.)
+    enum class Finding : quint8 { Nothing, Event, Comment, ReconnectionTime, Oversized };
 
     void beginBlock(QByteArrayView bytes);
     Finding readOn(); // Nothing: the block has no more
@@ -65,6 +64,11 @@ private:
     Finding takeField(QByteArrayView name, QByteArrayView value);
     Finding takeData(QByteArrayView value);
     Finding endEvent();
+
+    ServerSentEvent m_event;
+    Comment m_comment;
+    ReconnectionTime m_reconnectionTime;
+    Oversized m_oversized;
 
     const Limits m_limits;
     bool m_isStopped = false;
@@ -87,16 +91,23 @@ private:
     QByteArray m_lastEventId;
 };
 
-template <typename Dispatch> void EventStreamParser::feed(QByteArrayView bytes, Dispatch &&dispatch)
+template <typename Dispatch>
+void EventStreamParser::feed(QByteArrayView bytes, Dispatch &&dispatch)
 {
     beginBlock(bytes);
-    const auto handOver = [&dispatch](const auto &found) {
-        constexpr bool isSomething = !std::is_same_v<std::decay_t<decltype(found)>, Nothing>;
-        if constexpr (isSomething)
-            dispatch(found);
-        return isSomething;
-    };
-    while (!m_isStopped && std::visit(handOver, readOn())) { }
+    while (!m_isStopped) {
+        const Finding finding = readOn();
+        if (finding == Finding::Event)
+            dispatch(std::as_const(m_event));
+        else if (finding == Finding::Comment)
+            dispatch(std::as_const(m_comment));
+        else if (finding == Finding::ReconnectionTime)
+            dispatch(std::as_const(m_reconnectionTime));
+        else if (finding == Finding::Oversized)
+            dispatch(std::as_const(m_oversized));
+        else
+            break;
+    }
     endBlock();
 }
 

@@ -9,6 +9,16 @@
 
 namespace runwatch {
 
+// Empties the bytes and keeps their memory for the next, unless it is a lot.
+inline void forget(QByteArray &bytes)
+{
+    constexpr qsizetype largestIdle = 64 * 1024;
+    if (bytes.capacity() > largestIdle)
+        bytes = QByteArray();
+    else
+        bytes.resize(0);
+}
+
 // Bytes that stay where the network put them for as long as they can: a view into
 // the block being read until hold(), then a copy. A new value leaves the old copy's
 // memory in place, so the last view() stays readable until hold() or appendLine().
@@ -36,15 +46,13 @@ public:
     {
         if (!m_view.isEmpty())
             own();
-        else if (m_own.capacity() > largestIdle)
-            m_own = QByteArray();
+        else
+            forget(m_own);
     }
 
     [[nodiscard]] QByteArrayView view() const { return m_view; }
 
 private:
-    static constexpr qsizetype largestIdle = 64 * 1024; // bytes kept for the next value
-
     void own()
     {
         if (std::exchange(m_isOwn, true))

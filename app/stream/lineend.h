@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdint>
-#include <cstring>
-
 #ifdef __SSE2__
 #include <bit>
 #include <emmintrin.h>
+#else
+#include <algorithm>
 #endif
 
 namespace runwatch {
@@ -19,8 +18,6 @@ namespace runwatch {
 
 #ifdef __SSE2__
 
-inline constexpr int lineEndBlock = 64; // bytes looked at in one turn
-
 // 0xFF where the byte is CR or LF.
 [[nodiscard]] inline __m128i markLineEnds(const char *bytes)
 {
@@ -28,52 +25,40 @@ inline constexpr int lineEndBlock = 64; // bytes looked at in one turn
     return _mm_or_si128(_mm_cmpeq_epi8(text, _mm_set1_epi8('\n')), _mm_cmpeq_epi8(text, _mm_set1_epi8('\r')));
 }
 
-// The first CR or LF of the 64 bytes, else null.
-[[nodiscard]] inline const char *findLineEndInBlock(const char *bytes)
+// Whether there is no CR or LF in the 64 bytes.
+[[nodiscard]] inline bool isOneLine(const char *bytes)
 {
-    const __m128i marks[4]
-        = {markLineEnds(bytes), markLineEnds(bytes + 16), markLineEnds(bytes + 32), markLineEnds(bytes + 48)};
-    const __m128i any = _mm_or_si128(_mm_or_si128(marks[0], marks[1]), _mm_or_si128(marks[2], marks[3]));
-    if (_mm_movemask_epi8(any) == 0)
-        return nullptr;
-    std::uint64_t bits = 0;
-    for (int i = 3; i >= 0; --i)
-        bits = bits << 16 | static_cast<std::uint32_t>(_mm_movemask_epi8(marks[i]));
-    return bytes + std::countr_zero(bits);
+    const __m128i low = _mm_or_si128(markLineEnds(bytes), markLineEnds(bytes + 16));
+    const __m128i high = _mm_or_si128(markLineEnds(bytes + 32), markLineEnds(bytes + 48));
+    return _mm_movemask_epi8(_mm_or_si128(low, high)) == 0;
 }
-
-#else
-
-inline constexpr int lineEndBlock = 8;
-
-// The first CR or LF of the 8 bytes, else null.
-[[nodiscard]] inline const char *findLineEndInBlock(const char *bytes)
-{
-    constexpr std::uint64_t ones = 0x0101010101010101;
-    std::uint64_t text;
-    std::memcpy(&text, bytes, sizeof text);
-    const std::uint64_t lf = text ^ (ones * '\n');
-    const std::uint64_t cr = text ^ (ones * '\r');
-    // A byte's high bit is set where it was zero before, and perhaps above such a byte.
-    if ((((lf - ones) & ~lf) | ((cr - ones) & ~cr)) & (ones << 7)) {
-        while (!isLineEnd(*bytes))
-            ++bytes;
-        return bytes;
-    }
-    return nullptr;
-}
-
-#endif
 
 // The first CR or LF in [begin, end), else `end`. Reads nothing outside.
 [[nodiscard]] inline const char *findLineEnd(const char *begin, const char *end)
 {
-    for (; end - begin >= lineEndBlock; begin += lineEndBlock)
-        if (const char *found = findLineEndInBlock(begin))
-            return found;
-    while (begin != end && !isLineEnd(*begin))
-        ++begin;
-    return begin;
+    if (begin != end && isLineEnd(*begin))
+        return begin; // every second line is blank
+    const char *at = begin;
+    for (; end - at >= 16; at += 16) {
+        if (const int marks = _mm_movemask_epi8(markLineEnds(at)))
+            return at + std::countr_zero(static_cast<unsigned>(marks));
+        if (at - begin >= 48) // a long line
+            while (end - at >= 16 + 64 && isOneLine(at + 16))
+                at += 64;
+    }
+    while (at != end && !isLineEnd(*at))
+        ++at;
+    return at;
 }
+
+#else
+
+// The first CR or LF in [begin, end), else `end`.
+[[nodiscard]] inline const char *findLineEnd(const char *begin, const char *end)
+{
+    return std::find_if(begin, end, isLineEnd);
+}
+
+#endif
 
 } // namespace runwatch

@@ -22,7 +22,10 @@ public:
 
     void operator()(const Comment &comment) { lines.append("comment " + comment.text.toByteArray()); }
 
-    void operator()(const ReconnectionTime &time) { lines.append("retry " + QByteArray::number(time.milliseconds)); }
+    void operator()(const ReconnectionTime &time)
+    {
+        lines.append("retry " + QByteArray::number(time.milliseconds));
+    }
 
     void operator()(const Oversized &oversized)
     {

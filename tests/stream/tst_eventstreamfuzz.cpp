@@ -36,7 +36,7 @@ private:
             return dispatch();
         const qsizetype colon = line.indexOf(':');
         if (colon == 0)
-            return m_record(Comment {QByteArrayView(line).sliced(1)});
+            return m_record(Comment{QByteArrayView(line).sliced(1)});
         QByteArray value = colon < 0 ? QByteArray() : line.mid(colon + 1);
         if (value.startsWith(' '))
             value.remove(0, 1);
@@ -51,8 +51,9 @@ private:
             m_data += value + '\n';
         } else if (name == "id" && !value.contains('\0')) {
             m_id = value;
-        } else if (name == "retry" && !value.isEmpty() && QByteArray(value).replace('0', "").replace('7', "").isEmpty()) {
-            m_record(ReconnectionTime {value.toLongLong()});
+        } else if (name == "retry" && !value.isEmpty()
+                   && QByteArray(value).replace('0', "").replace('7', "").isEmpty()) {
+            m_record(ReconnectionTime{value.toLongLong()});
         }
     }
 
@@ -60,7 +61,7 @@ private:
     {
         const QByteArray type = m_type.isEmpty() ? "message"_ba : m_type;
         if (!m_data.isEmpty())
-            m_record(ServerSentEvent {type, m_data.chopped(1), m_id});
+            m_record(ServerSentEvent{type, m_data.chopped(1), m_id});
         m_type.clear();
         m_data.clear();
     }
@@ -73,11 +74,28 @@ private:
 
 QByteArray randomStream(QRandomGenerator &random)
 {
-    static const QList<QByteArray> pieces {
-        "data"_ba, "data:"_ba,  "data: "_ba, "event: a"_ba, "id: 1"_ba,     "id"_ba,
-        "retry: 7"_ba, "retry: 0x"_ba, ":"_ba, " "_ba,      "\0"_ba,       "\n"_ba,
-        "\n"_ba,     "\n\n"_ba,   "\r"_ba,     "\r\n"_ba,     "\r\n\r\n"_ba, "\xEF\xBB\xBF"_ba,
-        "\xE2\x82"_ba, "text"_ba, "a text longer than sixteen bytes, and sixty-four too, by some that are a rest"_ba,
+    static const QList<QByteArray> pieces{
+        "data"_ba,
+        "data:"_ba,
+        "data: "_ba,
+        "event: a"_ba,
+        "id: 1"_ba,
+        "id"_ba,
+        "retry: 7"_ba,
+        "retry: 0x"_ba,
+        ":"_ba,
+        " "_ba,
+        "\0"_ba,
+        "\n"_ba,
+        "\n"_ba,
+        "\n\n"_ba,
+        "\r"_ba,
+        "\r\n"_ba,
+        "\r\n\r\n"_ba,
+        "\xEF\xBB\xBF"_ba,
+        "\xE2\x82"_ba,
+        "text"_ba,
+        "a text longer than sixteen bytes, and sixty-four too, by some that are a rest"_ba,
     };
     QByteArray stream;
     for (int left = random.bounded(60); left > 0; --left)

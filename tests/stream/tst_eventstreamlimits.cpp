@@ -14,9 +14,13 @@ namespace {
 
 constexpr qint64 mebibyte = 1024 * 1024;
 
-// The most memory this process has ever held, in bytes; 0 where there is no /proc.
+// The most memory this process has ever held, in bytes; 0 where there is no /proc, and
+// under a sanitizer, which holds on to what was freed.
 qint64 peakMemory()
 {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    return 0;
+#endif
     QFile status(u"/proc/self/status"_s);
     if (!status.open(QIODevice::ReadOnly))
         return 0;
@@ -47,29 +51,33 @@ void tst_EventStreamLimits::reportsWhatIsTooLarge_data()
     QTest::addColumn<QByteArray>("stream"); // limits: line 20, event 24, hard line 40
     QTest::addColumn<Lines>("expected");
 
-    QTest::newRow("a line of the limit") << "data: 34567890123456\n\n"_ba << Lines {"event message|34567890123456|"};
+    QTest::newRow("a line of the limit")
+        << "data: 34567890123456\n\n"_ba << Lines{"event message|34567890123456|"};
     QTest::newRow("a line above") << "data: 345678901234567\n\ndata: x\n\n"_ba
-                                  << Lines {"oversized line 20", "event message|x|"};
+                                  << Lines{"oversized line 20", "event message|x|"};
     QTest::newRow("its event is gone whole") << "data: a\ndata: 345678901234567\ndata: b\n\ndata: x\n\n"_ba
-                                             << Lines {"oversized line 20", "event message|x|"};
+                                             << Lines{"oversized line 20", "event message|x|"};
     QTest::newRow("its id counts") << "id: 5\nevent: t\ndata: 345678901234567\n\ndata: x\n\n"_ba
-                                   << Lines {"oversized line 20", "event message|x|5"};
+                                   << Lines{"oversized line 20", "event message|x|5"};
+    QTest::newRow("an id cut by a block, then a long line")
+        << ": 345678901234567\nid: 5678901\ndata: 345678901234567\n\ndata: x\n\n"_ba
+        << Lines{"comment  345678901234567", "oversized line 20", "event message|x|5678901"};
     QTest::newRow("two long lines") << "data: 345678901234567\ndata: 345678901234567\n\n"_ba
-                                    << Lines {"oversized line 20", "oversized line 20"};
-    QTest::newRow("a long unknown field") << "dat\xC3\xA1: 45678901234567\ndata: a\n\n"_ba
-                                          << Lines {"oversized line 20"};
+                                    << Lines{"oversized line 20", "oversized line 20"};
+    QTest::newRow("a long unknown field")
+        << "dat\xC3\xA1: 45678901234567\ndata: a\n\n"_ba << Lines{"oversized line 20"};
     QTest::newRow("a long comment spares the event") << "data: a\n: 3456789012345678901\ndata: b\n\n"_ba
-                                                     << Lines {"oversized line 20", "event message|a\nb|"};
+                                                     << Lines{"oversized line 20", "event message|a\nb|"};
     QTest::newRow("an event of the limit") << "data: 34567890123456\ndata: 789012345\n\n"_ba
-                                           << Lines {"event message|34567890123456\n789012345|"};
+                                           << Lines{"event message|34567890123456\n789012345|"};
     QTest::newRow("an event above") << "data: 34567890123456\ndata: 7890123456\ndata: a\n\ndata: x\n\n"_ba
-                                    << Lines {"oversized event 24", "event message|x|"};
+                                    << Lines{"oversized event 24", "event message|x|"};
     QTest::newRow("an event of naked lines") << "data\n"_ba.repeated(26) + "\ndata: x\n\n"
-                                             << Lines {"oversized event 24", "event message|x|"};
+                                             << Lines{"oversized event 24", "event message|x|"};
     QTest::newRow("a line above the hard limit") << QByteArray(41, 'x') + "\ndata: x\n\n"
-                                                 << Lines {"oversized line 20", "line without end 40"};
+                                                 << Lines{"oversized line 20", "line without end 40"};
     QTest::newRow("a line of the hard limit") << QByteArray(40, 'x') + "\n\ndata: x\n\n"
-                                              << Lines {"oversized line 20", "event message|x|"};
+                                              << Lines{"oversized line 20", "event message|x|"};
 }
 
 void tst_EventStreamLimits::reportsWhatIsTooLarge()
@@ -94,7 +102,7 @@ void tst_EventStreamLimits::survivesALineThatNeverEnds()
     StreamRecord record;
     for (int i = 0; i < 2048; ++i)
         parser.feed(block, record);
-    QCOMPARE(record.lines, (Lines {"oversized line 16777216", "line without end 67108864"}));
+    QCOMPARE(record.lines, (Lines{"oversized line 16777216", "line without end 67108864"}));
     QVERIFY(parser.isStopped());
     QVERIFY2(peakMemory() - before <= 40 * mebibyte, "a line without end fills the memory");
 }
@@ -108,7 +116,7 @@ void tst_EventStreamLimits::survivesAnEventThatNeverEnds()
     for (int i = 0; i < 1000; ++i) // ten million lines
         parser.feed(block, record);
     parser.feed("\ndata: x\n\n", record);
-    QCOMPARE(record.lines, (Lines {"oversized event 16777216", "event message|x|"}));
+    QCOMPARE(record.lines, (Lines{"oversized event 16777216", "event message|x|"}));
     QVERIFY2(peakMemory() - before <= 40 * mebibyte, "an event without end fills the memory");
 }
 
@@ -121,7 +129,7 @@ void tst_EventStreamLimits::readsAMillionLinesOfData()
         parser.feed(block, record);
     QVERIFY(record.lines.isEmpty());
     parser.feed("\n", record);
-    QCOMPARE(record.lines, Lines {"event message|" + "x\n"_ba.repeated(1000000).chopped(1) + '|'});
+    QCOMPARE(record.lines, Lines{"event message|" + "x\n"_ba.repeated(1000000).chopped(1) + '|'});
 }
 
 void tst_EventStreamLimits::takesALineOfTheLargestSize()
@@ -133,7 +141,7 @@ void tst_EventStreamLimits::takesALineOfTheLargestSize()
         for (qsizetype at = 0; at < line.size(); at += size)
             parser.feed(QByteArrayView(line).sliced(at, qMin(size, line.size() - at)), record);
         parser.feed("\n\n", record);
-        QCOMPARE(record.lines, Lines {"event message|" + line.sliced(6) + '|'});
+        QCOMPARE(record.lines, Lines{"event message|" + line.sliced(6) + '|'});
     }
 }
 

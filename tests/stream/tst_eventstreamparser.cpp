@@ -18,7 +18,8 @@ void addRow(const char *name, const QByteArray &stream, const Lines &expected)
 
 void addExamplesOfTheStandard()
 {
-    addRow("standard: three lines of data", "data: YHOO\ndata: +2\ndata: 10\n\n"_ba, {"event message|YHOO\n+2\n10|"});
+    addRow("standard: three lines of data", "data: YHOO\ndata: +2\ndata: 10\n\n"_ba,
+           {"event message|YHOO\n+2\n10|"});
     addRow("standard: comment, id, id reset, space",
            ": test stream\n\ndata: first event\nid: 1\n\ndata:second event\nid\n\ndata:  third event\n"_ba,
            {"comment  test stream", "event message|first event|1", "event message|second event|"});
@@ -40,15 +41,26 @@ void addData()
     addRow("one space is nothing", "data: \n\n"_ba, {"event message||"});
     addRow("a tab is text", "data:\tx\n\n"_ba, {"event message|\tx|"});
     addRow("trailing spaces stay", "data: x  \n\n"_ba, {"event message|x  |"});
-    addRow("colons in the value", "data: a:b: c\n\ndata::\n\n"_ba, {"event message|a:b: c|", "event message|:|"});
+    addRow("colons in the value", "data: a:b: c\n\ndata::\n\n"_ba,
+           {"event message|a:b: c|", "event message|:|"});
     addRow("first line empty", "data:\ndata: x\n\n"_ba, {"event message|\nx|"});
     addRow("last line empty", "data: x\ndata:\n\n"_ba, {"event message|x\n|"});
-    addRow("lines between others", "data: a\nid: 4\ndata: b\n: c\ndata: d\n\n"_ba, {"comment  c", "event message|a\nb\nd|4"});
+    addRow("lines between others", "data: a\nid: 4\ndata: b\n: c\ndata: d\n\n"_ba,
+           {"comment  c", "event message|a\nb\nd|4"});
     addRow("NUL is data", "data: a\0b\n\n"_ba, {"event message|a\0b|"_ba});
     addRow("bytes stay as they are", "data: \xFF\xC3\n\ndata: \xE2\x82\xAC\n\n"_ba,
            {"event message|\xFF\xC3|"_ba, "event message|\xE2\x82\xAC|"_ba});
-    addRow("other separators are text", "data: a\x0B" "b\x0C" "c\xC2\x85" "d\xE2\x80\xA8" "e\n\n"_ba,
-           {"event message|a\x0B" "b\x0C" "c\xC2\x85" "d\xE2\x80\xA8" "e|"_ba});
+    addRow("other separators are text",
+           "data: a\x0B"
+           "b\x0C"
+           "c\xC2\x85"
+           "d\xE2\x80\xA8"
+           "e\n\n"_ba,
+           {"event message|a\x0B"
+            "b\x0C"
+            "c\xC2\x85"
+            "d\xE2\x80\xA8"
+            "e|"_ba});
     addRow("JSON", "data: {\"progress\": 40, \"phase\": \"a:b\"}\n\n"_ba,
            {"event message|{\"progress\": 40, \"phase\": \"a:b\"}|"});
     const QByteArray longValue(1000, 'x');
@@ -61,7 +73,8 @@ void addTypes()
     addRow("the last type counts", "event: a\nevent: b\ndata: x\n\n"_ba, {"event b|x|"});
     addRow("an empty type is message", "event: a\nevent:\ndata: x\n\nevent\ndata: y\n\n"_ba,
            {"event message|x|", "event message|y|"});
-    addRow("a type lives for one event", "event: a\ndata: x\n\ndata: y\n\n"_ba, {"event a|x|", "event message|y|"});
+    addRow("a type lives for one event", "event: a\ndata: x\n\ndata: y\n\n"_ba,
+           {"event a|x|", "event message|y|"});
     addRow("a type without data is forgotten", "event: a\n\ndata: y\n\n"_ba, {"event message|y|"});
     addRow("a type after the data", "data: x\nevent: a\n\n"_ba, {"event a|x|"});
     addRow("names of connections are types", "event: error\ndata: x\n\nevent: open\ndata: y\n\n"_ba,
@@ -73,11 +86,15 @@ void addIds()
 {
     addRow("an id stays", "id: 7\ndata: x\n\ndata: y\n\n"_ba, {"event message|x|7", "event message|y|7"});
     addRow("an id without data counts", "id: 7\n\ndata: y\n\n"_ba, {"event message|y|7"});
-    addRow("an empty id resets", "id: 7\ndata: x\n\nid:\ndata: y\n\n"_ba, {"event message|x|7", "event message|y|"});
+    addRow("an empty id resets", "id: 7\ndata: x\n\nid:\ndata: y\n\n"_ba,
+           {"event message|x|7", "event message|y|"});
     addRow("the last id counts", "id: 7\nid: 8\ndata: x\n\n"_ba, {"event message|x|8"});
     addRow("an id with NUL is ignored", "id: 7\ndata: x\n\nid: 8\0\ndata: y\n\nid: \0\ndata: z\n\n"_ba,
            {"event message|x|7", "event message|y|7", "event message|z|7"});
-    addRow("an id with NUL undoes nothing", "id: 7\nid: 8\0" "8\ndata: x\n\n"_ba, {"event message|x|7"});
+    addRow("an id with NUL undoes nothing",
+           "id: 7\nid: 8\0"
+           "8\ndata: x\n\n"_ba,
+           {"event message|x|7"});
     addRow("an id is text", "id: \xE2\x80\xA6 a:b\ndata: x\n\n"_ba, {"event message|x|\xE2\x80\xA6 a:b"_ba});
 }
 
@@ -101,23 +118,42 @@ void addFieldNames()
     addRow("names are exact", " data: x\nData: x\nDATA: x\ndata : x\ndat: x\ndatas: x\ndata\t: x\n\n"_ba, {});
     addRow("names of other fields are exact", "ID: 1\nids: 1\nEvent: a\nevent : a\nRetry: 1\ndata: x\n\n"_ba,
            {"event message|x|"});
-    addRow("a name of broken bytes", "\xFF" "data: x\ndata\xFF: x\n\n"_ba, {});
+    addRow("a name of broken bytes",
+           "\xFF"
+           "data: x\ndata\xFF: x\n\n"_ba,
+           {});
     addRow("a name with NUL", "da\0ta: x\n\0data: x\n\n"_ba, {});
     addRow("comments", ":\n: \n:x\n::\n"_ba, {"comment ", "comment  ", "comment x", "comment :"});
-    addRow("a comment between blank lines", "data: x\n\n:\n\n:\n\n"_ba, {"event message|x|", "comment ", "comment "});
+    addRow("a comment between blank lines", "data: x\n\n:\n\n:\n\n"_ba,
+           {"event message|x|", "comment ", "comment "});
     addRow("a comment is no field", ":data: x\n\n"_ba, {"comment data: x"});
 }
 
 void addByteOrderMarks()
 {
-    addRow("a mark is passed over", "\xEF\xBB\xBF" "data: x\n\n"_ba, {"event message|x|"});
-    addRow("one mark only", "\xEF\xBB\xBF\xEF\xBB\xBF" "data: x\n\ndata: y\n\n"_ba, {"event message|y|"});
+    addRow("a mark is passed over",
+           "\xEF\xBB\xBF"
+           "data: x\n\n"_ba,
+           {"event message|x|"});
+    addRow("one mark only",
+           "\xEF\xBB\xBF\xEF\xBB\xBF"
+           "data: x\n\ndata: y\n\n"_ba,
+           {"event message|y|"});
     addRow("a mark before a comment", "\xEF\xBB\xBF:x\n"_ba, {"comment x"});
     addRow("a mark alone on its line", "\xEF\xBB\xBF\ndata: x\n\n"_ba, {"event message|x|"});
-    addRow("a mark after the first line", "\n\xEF\xBB\xBF" "data: x\n\n"_ba, {});
+    addRow("a mark after the first line",
+           "\n\xEF\xBB\xBF"
+           "data: x\n\n"_ba,
+           {});
     addRow("a mark in data", "data: \xEF\xBB\xBFx\n\n"_ba, {"event message|\xEF\xBB\xBFx|"_ba});
-    addRow("half a mark", "\xEF\xBB" "data: x\n\ndata: y\n\n"_ba, {"event message|y|"});
-    addRow("a mark of UTF-16", "\xFE\xFF" "data: x\n\n"_ba, {});
+    addRow("half a mark",
+           "\xEF\xBB"
+           "data: x\n\ndata: y\n\n"_ba,
+           {"event message|y|"});
+    addRow("a mark of UTF-16",
+           "\xFE\xFF"
+           "data: x\n\n"_ba,
+           {});
 }
 
 QByteArray withLineEnds(QByteArray stream, const char *lineEnd)
@@ -191,7 +227,8 @@ void tst_EventStreamParser::readsEveryLineEnd_data()
     QTest::addColumn<Lines>("expected");
     addRow("all three in one stream", "data: a\rdata: b\ndata: c\r\n\r\ndata: d\n\r"_ba,
            {"event message|a\nb\nc|", "event message|d|"});
-    addRow("CRLF CRLF is one blank line", "data: a\r\n\r\ndata: b\r\n\r\n"_ba, {"event message|a|", "event message|b|"});
+    addRow("CRLF CRLF is one blank line", "data: a\r\n\r\ndata: b\r\n\r\n"_ba,
+           {"event message|a|", "event message|b|"});
     addRow("LF CR is a line end and a blank line", "data: a\n\rdata: b\n\r"_ba,
            {"event message|a|", "event message|b|"});
     addRow("CR CRLF", "data: a\r\r\ndata: b\r\r\n"_ba, {"event message|a|", "event message|b|"});
@@ -213,7 +250,7 @@ void tst_EventStreamParser::dispatchesAtABlankLineThatEndsWithCr()
     EventStreamParser parser;
     StreamRecord record;
     parser.feed("data: x\r\r", record);
-    QCOMPARE(record.lines, Lines {"event message|x|"});
+    QCOMPARE(record.lines, Lines{"event message|x|"});
     parser.feed("\ndata: y\r\r", record);
     QCOMPARE(record.lines.size(), 2);
 }
@@ -243,7 +280,7 @@ void tst_EventStreamParser::movesTheLastEventIdAtTheBlankLine()
     QCOMPARE(parser.lastEventId(), "1"_ba);
     parser.feed("\nid: 3\n\n", record);
     QCOMPARE(parser.lastEventId(), "3"_ba);
-    QCOMPARE(record.lines, (Lines {"event message|x|1", "event message|y|2"}));
+    QCOMPARE(record.lines, (Lines{"event message|x|1", "event message|y|2"}));
 }
 
 void tst_EventStreamParser::startsFromTheLastEventIdItIsGiven()
@@ -252,7 +289,7 @@ void tst_EventStreamParser::startsFromTheLastEventIdItIsGiven()
     StreamRecord record;
     QCOMPARE(parser.lastEventId(), "41"_ba);
     parser.feed("data: x\n\nid: 42\n\ndata: y\n\n", record);
-    QCOMPARE(record.lines, (Lines {"event message|x|41", "event message|y|42"}));
+    QCOMPARE(record.lines, (Lines{"event message|x|41", "event message|y|42"}));
 }
 
 void tst_EventStreamParser::dispatchesNothingOnceStopped()
@@ -265,7 +302,7 @@ void tst_EventStreamParser::dispatchesNothingOnceStopped()
     };
     parser.feed("id: 1\ndata: x\n\nid: 2\ndata: y\n\n: z\ndata: half", stopAtOnce);
     parser.feed("\n\ndata: y\n\n", stopAtOnce);
-    QCOMPARE(record.lines, Lines {"event message|x|1"});
+    QCOMPARE(record.lines, Lines{"event message|x|1"});
     QVERIFY(parser.isStopped());
     QCOMPARE(parser.lastEventId(), "1"_ba);
 }
@@ -277,7 +314,7 @@ void tst_EventStreamParser::feedsOfNothingChangeNothing()
     for (const char *piece : {"", "data: x\r", "", "\n", "", "\r", "", "\n", ""})
         parser.feed(QByteArrayView(piece), record);
     parser.feed({}, record);
-    QCOMPARE(record.lines, Lines {"event message|x|"});
+    QCOMPARE(record.lines, Lines{"event message|x|"});
 }
 
 QTEST_APPLESS_MAIN(tst_EventStreamParser)

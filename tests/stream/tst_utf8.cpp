@@ -54,9 +54,13 @@ void tst_Utf8::replacesEachMaximalInvalidPart_data()
     QTest::newRow("two bytes broken") << "\xC3("_ba << u"\uFFFD("_s;
     QTest::newRow("three bytes cut after one") << "\xE2"_ba << u"\uFFFD"_s;
     QTest::newRow("three bytes cut after two") << "\xE2\x82"_ba << u"\uFFFD"_s;
-    QTest::newRow("three bytes broken") << "\xE2\x82" "a"_ba << u"\uFFFDa"_s;
+    QTest::newRow("three bytes broken") << "\xE2\x82"
+                                           "a"_ba
+                                        << u"\uFFFDa"_s;
     QTest::newRow("four bytes cut after three") << "\xF0\x9F\x98"_ba << u"\uFFFD"_s;
-    QTest::newRow("four bytes broken after two") << "\xF0\x9F" "a"_ba << u"\uFFFDa"_s;
+    QTest::newRow("four bytes broken after two") << "\xF0\x9F"
+                                                    "a"_ba
+                                                 << u"\uFFFDa"_s;
     QTest::newRow("a character cuts another") << "\xE2\x82\xE2\x82\xAC"_ba << u"\uFFFD\u20AC"_s;
     QTest::newRow("an error at a line end") << "\xE2\n\x82\xAC"_ba << u"\uFFFD\n\uFFFD\uFFFD"_s;
     QTest::newRow("overlong NUL") << "\xC0\x80"_ba << u"\uFFFD\uFFFD"_s;
@@ -67,8 +71,10 @@ void tst_Utf8::replacesEachMaximalInvalidPart_data()
     QTest::newRow("overlong of four") << "\xF0\x8F\xBF\xBF"_ba << u"\uFFFD\uFFFD\uFFFD\uFFFD"_s;
     QTest::newRow("first surrogate") << "\xED\xA0\x80"_ba << u"\uFFFD\uFFFD\uFFFD"_s;
     QTest::newRow("last surrogate") << "\xED\xBF\xBF"_ba << u"\uFFFD\uFFFD\uFFFD"_s;
-    QTest::newRow("a pair of surrogates") << "\xED\xA0\xBD\xED\xB8\x80"_ba << QString(6, QChar::ReplacementCharacter);
-    QTest::newRow("above the last character") << "\xF4\x90\x80\x80"_ba << QString(4, QChar::ReplacementCharacter);
+    QTest::newRow("a pair of surrogates")
+        << "\xED\xA0\xBD\xED\xB8\x80"_ba << QString(6, QChar::ReplacementCharacter);
+    QTest::newRow("above the last character")
+        << "\xF4\x90\x80\x80"_ba << QString(4, QChar::ReplacementCharacter);
     QTest::newRow("F5") << "\xF5\x80\x80\x80"_ba << QString(4, QChar::ReplacementCharacter);
     QTest::newRow("five bytes") << "\xF8\x88\x80\x80\x80"_ba << QString(5, QChar::ReplacementCharacter);
     QTest::newRow("FE FF") << "\xFE\xFF"_ba << u"\uFFFD\uFFFD"_s;
