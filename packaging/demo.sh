@@ -30,5 +30,6 @@ until [ -s "$scratch/display" ]; do
     sleep 0.1
 done
 echo "There is no display here: running the demo for some seconds on a screen in memory…"
-DISPLAY=:$(cat "$scratch/display") "$program" --demo --screenshot "$picture" "$@"
+# The picture is to show what anybody gets, so nobody's settings.
+DISPLAY=:$(cat "$scratch/display") XDG_RUNTIME_DIR=$scratch XDG_CONFIG_HOME=$scratch "$program" --demo --screenshot "$picture" "$@"
 echo "A picture of the window: $picture"

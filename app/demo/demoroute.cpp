@@ -9,9 +9,9 @@ namespace runwatch {
 const QList<DemoRoute> &demoRoutes()
 {
     static const QList<DemoRoute> routes{
+        {"/api/phases", {"POST"}, R"({"index":"catalogue","shards":7})", {}, phasesScenario},
         {"/api/events", {"GET"}, {}, {}, fleetScenario},
         {"/api/progress", {"POST"}, R"({"import":"customers","night":true})", {}, progressScenario},
-        {"/api/phases", {"POST"}, R"({"index":"catalogue","shards":7})", {}, phasesScenario},
         {"/api/logs", {"POST"}, R"({"report":"backup"})", {}, logScenario},
         {"/api/batch", {"POST"}, R"({"invoices":40})", {}, batchScenario},
         {"/api/flaky", {"GET"}, {}, {}, flakyScenario},

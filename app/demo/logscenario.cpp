@@ -61,6 +61,7 @@ DemoScenario logScenario(const QDateTime &start)
             {{u"type"_s, type}, {u"message"_s, text}, {u"timestamp"_s, time.toString(Qt::ISODateWithMs)}});
     };
     scenario.say(0, {{u"type"_s, u"connected"_s}});
+    scenario.say(0, {{u"title"_s, u"Nightly backup"_s}, {u"status"_s, u"running"_s}});
     int pause = 300;
     for (const Line &line : allLines()) {
         say(pause, line.type, line.text);
