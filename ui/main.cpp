@@ -4,6 +4,7 @@
 #include "ui/headless/headless.h"
 #include "ui/usage.h"
 #include "ui/watchwindow.h"
+#include "ui/words/englishplurals.h"
 #include "ui/words/requestwords.h"
 
 #include <QApplication>
@@ -46,10 +47,13 @@ int main(int argc, char *argv[])
     QCoreApplication::setOrganizationName(QStringLiteral("runwatch"));
     QCoreApplication::setApplicationVersion(QStringLiteral(RUNWATCH_VERSION));
     QNetworkProxyFactory::setUseSystemConfiguration(false); // EventSource asks the system itself
+    EnglishPlurals plurals;
     if (commandLine.isHeadless) {
         QCoreApplication application(argc, argv);
+        QCoreApplication::installTranslator(&plurals);
         return watchHeadless(commandLine);
     }
     QApplication application(argc, argv);
+    QCoreApplication::installTranslator(&plurals);
     return watchInWindow(commandLine);
 }

@@ -3,8 +3,6 @@
 #include "app/open/requestfiles.h"
 
 #include <QFile>
-#include <QSslCertificate>
-
 #include <cstdio>
 
 namespace runwatch {
@@ -35,7 +33,7 @@ std::optional<RequestError> checkCertificateFile(const QString &name)
     const auto content = readFile(name);
     if (const auto *error = std::get_if<RequestError>(&content))
         return *error;
-    if (QSslCertificate::fromData(std::get<QByteArray>(content), QSsl::Pem).isEmpty())
+    if (!std::get<QByteArray>(content).contains("-----BEGIN CERTIFICATE-----"))
         return RequestError{RequestError::Kind::FileNotACertificate, name};
     return {};
 }

@@ -18,7 +18,8 @@ namespace runwatch {
 // The file's first line, without blanks around it.
 [[nodiscard]] std::variant<QByteArray, RequestError> readToken(const QString &name);
 
-// Nothing when the file holds at least one certificate in PEM form.
+// Nothing when the file has the mark of a certificate in PEM form. Whether it can be read as one is
+// the connection's business: Qt's reader wants an application object, and there is none yet.
 [[nodiscard]] std::optional<RequestError> checkCertificateFile(const QString &name);
 
 } // namespace runwatch

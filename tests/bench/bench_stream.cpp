@@ -31,7 +31,7 @@ int drain(const QString &kind, const QUrl &url)
     QNetworkProxyFactory::setUseSystemConfiguration(false);
     QNetworkAccessManager manager;
     if (kind == QLatin1StringView("buffered"))
-        manager.setProxyFactory(new BufferedSocketProxyFactory);
+        manager.setProxyFactory(new BufferedSocketProxy);
     QNetworkRequest request(url);
     request.setRawHeader("Accept-Encoding", "identity");
     QNetworkReply *reply = manager.get(request);

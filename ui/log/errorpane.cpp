@@ -115,7 +115,7 @@ void ErrorPane::showCount()
     if (count == 0)
         m_note->setText(tr("No error yet."));
     else if (notShown > 0)
-        m_note->setText(tr("%n more error(s) are counted, not listed.", nullptr, int(notShown)));
+        m_note->setText(tr("%n more error(s) counted, not listed.", nullptr, int(notShown)));
     m_note->setVisible(count == 0 || notShown > 0);
     if (std::exchange(m_count, int(count)) != int(count))
         emit countChanged(int(count));

@@ -189,7 +189,7 @@ void EventPane::showPicked()
     const auto field = [&](int column) { return current.siblingAtColumn(column).data().toString(); };
     QString raw = asEventStream(field(EventListModel::TypeColumn), field(EventListModel::IdColumn), sent);
     if (missing > 0 && !sent.contains(QChar::ReplacementCharacter))
-        raw += tr("(%n byte(s) more were not kept)", nullptr, int(missing));
+        raw += tr("(%n more byte(s) not kept)", nullptr, int(missing));
     m_json->setPlainText(visibleLines(prettyJson(sent)));
     m_raw->setPlainText(visibleLines(raw));
 }

@@ -6,10 +6,8 @@
 #include "ui/log/newlinesbutton.h"
 #include "ui/look/tone.h"
 
-#include <QClipboard>
 #include <QFontDatabase>
 #include <QFontInfo>
-#include <QGuiApplication>
 #include <QPainter>
 #include <QScrollBar>
 
@@ -122,30 +120,6 @@ void LogView::setFollowing(bool isFollowing)
         emit followingChanged(isFollowing);
     if (isFollowing)
         arrange();
-}
-
-void LogView::selectAll()
-{
-    if (m_scope.size() > 0)
-        select(m_scope.first(), m_scope.end() - 1);
-}
-
-void LogView::copySelection() const
-{
-    if (m_selection)
-        QGuiApplication::clipboard()->setText(selectedText());
-}
-
-QString LogView::selectedText() const
-{
-    if (!m_selection)
-        return {};
-    const qint64 left = m_selection->count() - MostCopied;
-    QString text = copiedText(m_scope, m_selection->first(),
-                              qsizetype(std::min(m_selection->count(), qint64(MostCopied))));
-    if (left > 0)
-        text += u'\n' + tr("[%n more line(s) were selected and not copied]", nullptr, int(left));
-    return text;
 }
 
 const QList<ShownLine> &LogView::page() const

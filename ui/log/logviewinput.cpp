@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Runwatch authors
 // SPDX-License-Identifier: Apache-2.0
-// The log view's mouse and keys.
+// The log view's mouse and keys, and what they select.
 #include "ui/log/logview.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QContextMenuEvent>
+#include <QGuiApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMenu>
@@ -231,6 +233,30 @@ void LogView::contextMenuEvent(QContextMenuEvent *event)
     menu->addAction(tr("Select &All"), QKeySequence::SelectAll, this, &LogView::selectAll)
         ->setEnabled(m_scope.size() > 0);
     menu->popup(event->globalPos());
+}
+
+void LogView::selectAll()
+{
+    if (m_scope.size() > 0)
+        select(m_scope.first(), m_scope.end() - 1);
+}
+
+void LogView::copySelection() const
+{
+    if (m_selection)
+        QGuiApplication::clipboard()->setText(selectedText());
+}
+
+QString LogView::selectedText() const
+{
+    if (!m_selection)
+        return {};
+    const qint64 left = m_selection->count() - MostCopied;
+    QString text = copiedText(m_scope, m_selection->first(),
+                              qsizetype(std::min(m_selection->count(), qint64(MostCopied))));
+    if (left > 0)
+        text += u'\n' + tr("[%n more selected line(s) not copied]", nullptr, int(left));
+    return text;
 }
 
 } // namespace runwatch

@@ -7,7 +7,7 @@
 namespace runwatch {
 
 NewLinesButton::NewLinesButton(QWidget *parent)
-    : QPushButton(parent)
+    : QPushButton(tr("Go to the end"), parent)
 {
     setCursor(Qt::ArrowCursor);
     setToolTip(tr("Go to the end and follow it (End)"));

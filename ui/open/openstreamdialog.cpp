@@ -39,6 +39,7 @@ void addRow(QFormLayout *form, const QString &name, QWidget *field, QWidget *but
     row->addWidget(field, 1);
     row->addWidget(button);
     auto *label = new QLabel(name);
+    label->setTextFormat(Qt::PlainText);
     label->setBuddy(field);
     form->addRow(label, row);
 }

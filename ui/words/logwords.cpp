@@ -90,7 +90,7 @@ QString markText(const LogLine &line)
     case LogKind::EventTooLarge:
         return LogWords::tr("An event was larger than %1 and was left out.").arg(sizeText(values.value(0).toLongLong()));
     case LogKind::OldestLinesDropped:
-        return LogWords::tr("%n of the oldest line(s) are no longer kept.", nullptr, values.value(0).toInt());
+        return LogWords::tr("No longer kept: the %n oldest line(s).", nullptr, values.value(0).toInt());
     case LogKind::JobsNotShown:
         return LogWords::tr("More than %n job(s) on one stream: the others are not shown.", nullptr, values.value(0).toInt());
     case LogKind::PhasesNotShown:
