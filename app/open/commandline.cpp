@@ -34,6 +34,11 @@ QString withoutDashes(const QString &option)
     return option.sliced(option.startsWith("--"_L1) ? 2 : 1);
 }
 
+bool isQts(const QString &option)
+{
+    return hasName(QtOptions, withoutDashes(option)) || hasName(QtOptionsWithValue, withoutDashes(option));
+}
+
 bool isSecret(const QByteArray &headerName)
 {
     const QByteArray name = headerName.toLower();
@@ -73,25 +78,25 @@ private:
         const auto [name, glued] = split(argument);
         if (hasName(QtOptions, withoutDashes(name)))
             return {};
-        const bool isQts = hasName(QtOptionsWithValue, withoutDashes(name));
-        if (!isQts && !hasName(OptionsWithValue, name))
+        if (!isQts(name) && !hasName(OptionsWithValue, name))
             return glued ? Error({Kind::OptionUnknown, name}) : readSwitch(name);
         if (!glued && i + 1 >= arguments.size())
             return RequestError{Kind::OptionNeedsValue, name};
         const QString value = glued ? *glued : arguments.at(++i);
-        return isQts ? Error() : readOption(name, value);
+        return isQts(name) ? Error() : readOption(name, value);
     }
 
-    // "--timeout=5" and "-XPOST" carry their value with them.
+    // "--timeout=5" and "-XPOST" carry their value with them. So may a short option that is not
+    // ours, which is why an error names its letter alone: "-uname:password".
     static std::pair<QString, std::optional<QString>> split(const QString &argument)
     {
-        const bool isShort = argument.size() > 2 && hasName(OptionsWithValue, argument.first(2));
-        if (isShort)
-            return {argument.first(2), argument.sliced(2)};
         const qsizetype equals = argument.indexOf('='_L1);
+        const QString name = argument.first(equals < 0 ? argument.size() : equals);
+        if (!name.startsWith("--"_L1) && !isQts(name) && argument.size() > 2)
+            return {argument.first(2), argument.sliced(2)};
         if (equals < 0)
-            return {argument, {}};
-        return {argument.first(equals), argument.sliced(equals + 1)};
+            return {name, {}};
+        return {name, argument.sliced(equals + 1)};
     }
 
     Error readSwitch(const QString &name)

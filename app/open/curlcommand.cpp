@@ -17,11 +17,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Options that say how to print, retry or connect, which is our own business here.
+// Options that say how to print, retry or connect, which is our own business here. That goes for
+// -k too: a certificate is checked all the same, and the error says how to trust it.
 constexpr std::array PassedOver{
     "-N"_L1, "--no-buffer"_L1, "-s"_L1, "--silent"_L1, "-S"_L1, "--show-error"_L1, "-L"_L1, "--location"_L1,
     "-i"_L1, "--include"_L1, "-v"_L1, "--verbose"_L1, "-f"_L1, "--fail"_L1, "--fail-with-body"_L1, "--compressed"_L1,
-    "--http1.1"_L1, "--http2"_L1, "-g"_L1, "--globoff"_L1, "-#"_L1, "--progress-bar"_L1, "-4"_L1, "-6"_L1};
+    "--http1.1"_L1, "--http2"_L1, "-g"_L1, "--globoff"_L1, "-#"_L1, "--progress-bar"_L1, "-4"_L1, "-6"_L1,
+    "-k"_L1, "--insecure"_L1};
 constexpr std::array PassedOverWithValue{
     "-o"_L1, "--output"_L1, "-m"_L1, "--max-time"_L1, "--connect-timeout"_L1, "--retry"_L1, "--retry-delay"_L1,
     "-w"_L1, "--write-out"_L1, "--keepalive-time"_L1};

@@ -3,6 +3,7 @@
 #include "app/open/requestcheck.h"
 
 #include <QHostAddress>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
 
@@ -132,11 +133,16 @@ std::optional<RequestError> checkJson(const QByteArray &text)
     if (text.trimmed().isEmpty())
         return {};
     QJsonParseError error;
-    QJsonDocument::fromJson('[' + text + "\n]", &error); // a document of Qt's is never a plain number or text
-    if (error.error == QJsonParseError::NoError)
+    // In brackets, since a document of Qt's is never a plain number or text.
+    const QJsonDocument document = QJsonDocument::fromJson('[' + text + "\n]", &error);
+    if (error.error != QJsonParseError::NoError) {
+        const qsizetype offset = std::clamp<qsizetype>(error.offset - 1, 0, text.size());
+        return RequestError{Kind::BodyNotJson, error.errorString(), QString::fromUtf8(text.first(offset)).size()};
+    }
+    if (document.array().size() == 1)
         return {};
-    const qsizetype offset = std::clamp<qsizetype>(error.offset - 1, 0, text.size());
-    return RequestError{Kind::BodyNotJson, error.errorString(), QString::fromUtf8(text.first(offset)).size()};
+    error.error = QJsonParseError::GarbageAtEnd; // "1, 2": right in our brackets alone
+    return RequestError{Kind::BodyNotJson, error.errorString()};
 }
 
 } // namespace runwatch

@@ -17,7 +17,7 @@ struct RequestError
         UrlHasUserInfo, // the URL is not repeated
         MethodUnknown, // detail: the method
         BodyWithGet,
-        BodyNotJson, // detail: what is wrong; position: byte offset
+        BodyNotJson, // detail: what is wrong; position
         HeaderWithoutColon,
         HeaderName, // not a token
         HeaderControlCharacter, // detail: the header's name
