@@ -4,15 +4,14 @@
 
 #include "app/decode/eventmeaning.h"
 #include "app/decode/fieldreader.h"
-#include "app/decode/jsonvalues.h"
 #include "app/decode/progresstext.h"
 #include "app/decode/surrogates.h"
 #include "app/stream/utf8.h"
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <bit>
-#include <cstring>
 #include <vector>
 
 namespace runwatch {
@@ -88,11 +87,10 @@ Update &Decoder::Private::nextUpdate()
 
 bool Decoder::Private::keepPadded(QByteArrayView data)
 {
-    const std::size_t size = std::size_t(data.size());
+    const std::size_t size = std::size_t(std::max<qsizetype>(data.size(), 1));
     if (padded.size() < size + simdjson::SIMDJSON_PADDING)
         padded.resize(std::bit_ceil(size + simdjson::SIMDJSON_PADDING));
-    if (size > 0)
-        std::memcpy(padded.data(), data.data(), size);
+    std::copy(data.begin(), data.end(), padded.begin());
     return parser.capacity() >= size || parser.allocate(std::bit_ceil(size)) == SUCCESS;
 }
 

@@ -4,29 +4,49 @@
 
 #include "app/decode/eventwords.h"
 
+#include <cstring>
+
 namespace runwatch {
 namespace {
 
 using Text = EventFields::Text;
 
+// Most texts are ASCII; this loop is a few vector instructions.
+bool copyAscii(std::string_view text, char16_t *to)
+{
+    unsigned char all = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        to[i] = byte;
+        all |= byte;
+    }
+    return all < 0x80;
+}
+
+// Into the string's own storage while nobody shares it: fromUtf8() would allocate
+// for every event.
 void assign(QString &string, const Text &text)
 {
-    if (text)
-        string = QString::fromUtf8(text->data(), qsizetype(text->size()));
-    else
+    if (!text || text->empty()) {
         string.clear();
+        return;
+    }
+    const qsizetype size = qsizetype(text->size());
+    if (string.isDetached())
+        string.resize(size);
+    else
+        string = QString(size, Qt::Uninitialized);
+    if (!copyAscii(*text, reinterpret_cast<char16_t *>(string.data())))
+        string = QString::fromUtf8(text->data(), size);
 }
 
 // What the payload itself says of the job's state, most telling first.
 std::optional<JobState> saidState(const EventFields &fields)
 {
-    for (const Text &word : {fields.status, fields.state}) {
-        if (!word)
-            continue;
-        if (const std::optional<JobState> state = stateOfStatus(*word))
-            return state;
-    }
-    return std::nullopt;
+    std::optional<JobState> state = fields.status ? stateOfStatus(*fields.status) : std::nullopt;
+    if (!state && fields.state)
+        state = stateOfStatus(*fields.state);
+    return state;
 }
 
 // `type: complete` and `event: complete` say that it is over; how it ended may
@@ -58,13 +78,15 @@ std::optional<JobState> stateSaidBy(const EventFields &fields, const EventName &
     return hasNumbers(fields) ? std::optional(JobState::Running) : std::nullopt;
 }
 
-Text textSaidBy(const EventFields &fields, bool isAboutAnError)
+constexpr Text NoText;
+
+const Text &firstOf(std::initializer_list<const Text *> texts)
 {
-    for (const Text &text : {fields.message, fields.msg, fields.text, fields.line}) {
-        if (text)
-            return text;
+    for (const Text *text : texts) {
+        if (*text)
+            return *text;
     }
-    return isAboutAnError ? fields.error : std::nullopt;
+    return NoText;
 }
 
 // Empty: the text, if any, is the job's message only.
@@ -89,41 +111,60 @@ std::optional<LogLevel> logLevelSaidBy(const EventFields &fields, const EventNam
     return fields.message || fields.msg ? std::optional(LogLevel::Log) : std::nullopt; // a bare message
 }
 
+// A ratio of nothing is a count of an unknown total.
 void takeProgress(const EventFields &fields, Update &update)
 {
     using Scale = ProgressReading::Scale;
-    const std::optional<double> done = fields.current ? fields.current : fields.count;
-    std::optional<ProgressReading> progress = fields.overallProgress;
-    if (!progress)
-        progress = fields.percent ? fields.percent : fields.progress;
-    if (!progress && done && fields.total)
-        progress = ProgressReading{.value = *done, .total = *fields.total, .scale = Scale::Ratio};
-
-    update.progress = progress;
+    const std::optional<double> &done = fields.current ? fields.current : fields.count;
     update.count = fields.count;
-    if (!progress && done) {
+    if (fields.overallProgress)
+        update.progress = fields.overallProgress;
+    else if (fields.percent)
+        update.progress = fields.percent;
+    else if (fields.progress)
+        update.progress = fields.progress;
+    else if (done && fields.total)
+        update.progress = ProgressReading{.value = *done, .total = *fields.total, .scale = Scale::Ratio};
+    else
+        update.progress.reset();
+
+    if (!update.progress) {
         update.count = done;
-    } else if (progress && progress->scale == Scale::Ratio && progress->total <= 0) {
-        update.progress.reset(); // unknown total
-        update.count = progress->value;
+    } else if (update.progress->scale == Scale::Ratio && update.progress->total <= 0) {
+        update.count = update.progress->value;
+        update.progress.reset();
     }
+}
+
+void takePhase(const EventFields &fields, Update &update)
+{
+    assign(update.phase, fields.phase);
     update.phaseProgress = fields.phaseProgress;
-    if (fields.phaseProgress && fields.phaseProgress->scale == Scale::Ratio
-        && fields.phaseProgress->total <= 0)
+    if (update.phaseProgress && update.phaseProgress->scale == ProgressReading::Scale::Ratio
+        && update.phaseProgress->total <= 0)
         update.phaseProgress.reset();
 }
 
 void takeText(const EventFields &fields, const Text &text, std::optional<LogLevel> level, Update &update)
 {
-    update.message.reset();
-    update.log.reset();
-    if (!text)
+    if (!text) {
+        update.message.reset();
+        update.log.reset();
         return;
-    assign(update.message.emplace(), text);
-    if (level) {
-        const QByteArray line(text->data(), qsizetype(text->size()));
-        update.log = Update::Log{.level = *level, .serverTime = fields.serverTime, .text = line};
     }
+    if (!update.message)
+        update.message.emplace();
+    assign(*update.message, text);
+    if (!level) {
+        update.log.reset();
+        return;
+    }
+    if (!update.log)
+        update.log.emplace();
+    update.log->level = *level;
+    update.log->serverTime = fields.serverTime;
+    update.log->text.resize(qsizetype(text->size()));
+    std::memcpy(update.log->text.data(), text->data(), text->size());
 }
 
 } // namespace
@@ -149,18 +190,19 @@ Meaning readMeaning(const EventFields &fields, const EventName &name, Update &up
     const std::optional<JobState> state = stateSaidBy(fields, name);
     const std::optional<LogLevel> level = logLevelSaidBy(fields, name, state);
     const bool isAboutAnError = state == JobState::Failed || level == LogLevel::Error;
-    const Text text = textSaidBy(fields, isAboutAnError);
+    const Text &text = firstOf(
+        {&fields.message, &fields.msg, &fields.text, &fields.line, isAboutAnError ? &fields.error : &NoText});
     const bool saysSomething = state || (text && (level || fields.message || fields.msg));
     if (!saysSomething && !fields.jobKey)
         return Meaning::None;
 
     const bool idIsKey = fields.mentionsProgress || fields.status || fields.state || fields.phase;
-    assign(update.key, fields.jobKey ? fields.jobKey : idIsKey ? fields.id : std::nullopt);
-    assign(update.title, fields.title ? fields.title : fields.name);
-    assign(update.phase, fields.phase);
+    assign(update.key, firstOf({&fields.jobKey, idIsKey ? &fields.id : &NoText}));
+    assign(update.title, firstOf({&fields.title, &fields.name}));
     update.state = state;
     update.results = fields.results;
     takeProgress(fields, update);
+    takePhase(fields, update);
     takeText(fields, text, level, update);
     return Meaning::Update;
 }

@@ -4,8 +4,6 @@
 
 #include "app/decode/wordtable.h"
 
-#include <algorithm>
-
 namespace runwatch {
 namespace {
 
@@ -68,43 +66,32 @@ constexpr WordTable Levels({
 
 constexpr WordTable ConnectedWords({Word<bool>{"connected", true}});
 
-char lowered(char letter)
+template <typename Meaning>
+std::optional<Meaning> known(const Meaning *meaning)
 {
-    return letter >= 'A' && letter <= 'Z' ? char(letter - 'A' + 'a') : letter;
-}
-
-template <typename Table>
-auto meaningIn(const Table &table, std::string_view word)
-{
-    std::array<char, 16> lower;
-    using Meaning = std::remove_cvref_t<decltype(*table.find(word))>;
-    if (word.size() > lower.size())
-        return std::optional<Meaning>();
-    std::ranges::transform(word, lower.begin(), lowered);
-    const Meaning *found = table.find({lower.data(), word.size()});
-    return found ? std::optional<Meaning>(*found) : std::nullopt;
+    return meaning ? std::optional(*meaning) : std::nullopt;
 }
 
 } // namespace
 
 std::optional<JobState> stateOfStatus(std::string_view word)
 {
-    return meaningIn(Statuses, word);
+    return known(Statuses.findInAnyCase(word));
 }
 
 std::optional<JobState> stateOfType(std::string_view word)
 {
-    return meaningIn(Types, word);
+    return known(Types.findInAnyCase(word));
 }
 
 std::optional<LogLevel> levelOf(std::string_view word)
 {
-    return meaningIn(Levels, word);
+    return known(Levels.findInAnyCase(word));
 }
 
 bool isConnectedWord(std::string_view word)
 {
-    return meaningIn(ConnectedWords, word).has_value();
+    return ConnectedWords.findInAnyCase(word) != nullptr;
 }
 
 } // namespace runwatch

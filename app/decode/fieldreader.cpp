@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/decode/fieldreader.h"
 
-#include "app/decode/jsonvalues.h"
+#include "app/decode/jsonvalue.h"
+#include "app/decode/progresstext.h"
 #include "app/decode/resultsreader.h"
 #include "app/decode/wordtable.h"
 
@@ -74,45 +75,51 @@ constexpr WordTable Names({
 });
 
 // A synonym that cannot be read leaves what was read before.
-template <typename Value>
-void takeOver(std::optional<Value> &known, std::optional<Value> read)
+void readNumber(const Scalar &scalar, std::optional<double> &known)
 {
-    if (read)
-        known = read;
+    if (const std::optional<double> number = numberOf(scalar))
+        known.emplace(*number);
 }
 
-void readProgress(JsonValue value, const Target &target, EventFields &fields)
+void readProgress(const Scalar &scalar, const Target &target, EventFields &fields)
 {
-    std::optional<ProgressReading> reading = progressOf(value);
-    if (reading && target.kind == Kind::Percent && reading->scale == ProgressReading::Scale::Unsaid)
-        reading->scale = ProgressReading::Scale::Percent;
-    takeOver(fields.*target.progress, reading);
+    using Scale = ProgressReading::Scale;
     fields.mentionsProgress = true;
+    std::optional<ProgressReading> &known = fields.*target.progress;
+    if (scalar.kind == Scalar::Kind::String) {
+        if (const std::optional<ProgressReading> reading = progressIn(scalar.text))
+            known = reading;
+    } else if (const std::optional<double> number = numberOf(scalar)) {
+        known.emplace(ProgressReading{.value = *number});
+    }
+    if (target.kind == Kind::Percent && known && known->scale == Scale::Unsaid)
+        known->scale = Scale::Percent;
 }
 
-bool readField(JsonValue value, const Target &target, EventFields &fields)
+void readScalar(const Scalar &scalar, const Target &target, EventFields &fields)
 {
     switch (target.kind) {
     case Kind::Text:
-        takeOver(fields.*target.text, textOf(value));
-        return true;
+        if (scalar.kind == Scalar::Kind::String || scalar.kind == Scalar::Kind::Number)
+            fields.*target.text = scalar.text;
+        break;
     case Kind::Number:
-        takeOver(fields.*target.number, numberOf(value));
-        return true;
+        readNumber(scalar, fields.*target.number);
+        break;
     case Kind::Progress:
     case Kind::Percent:
-        readProgress(value, target, fields);
-        return true;
+        readProgress(scalar, target, fields);
+        break;
     case Kind::Truth:
-        takeOver(fields.success, truthOf(value));
-        return true;
+        if (scalar.kind == Scalar::Kind::True || scalar.kind == Scalar::Kind::False)
+            fields.success = scalar.kind == Scalar::Kind::True;
+        break;
     case Kind::Time:
-        fields.serverTime = timeOf(value);
-        return true;
+        fields.serverTime = timeOf(scalar);
+        break;
     case Kind::Results:
-        return readResults(value, fields.results);
+        break;
     }
-    return true;
 }
 
 } // namespace
@@ -120,13 +127,18 @@ bool readField(JsonValue value, const Target &target, EventFields &fields)
 bool readFields(simdjson::ondemand::object object, EventFields &fields)
 {
     for (auto found : object) {
-        simdjson::ondemand::field field;
-        std::string_view key;
-        if (std::move(found).get(field) != simdjson::SUCCESS
-            || field.unescaped_key().get(key) != simdjson::SUCCESS)
+        if (found.error() != simdjson::SUCCESS)
             return false;
-        const Target *target = Names.find(key);
-        if (target && !readField(field.value(), *target, fields))
+        simdjson::ondemand::field &&field = std::move(found).value_unsafe();
+        const std::optional<std::string_view> name = nameOf(field);
+        if (!name)
+            return false;
+        const Target *target = Names.find(*name);
+        if (!target)
+            continue;
+        if (target->kind != Kind::Results)
+            readScalar(scalarOf(field.value()), *target, fields);
+        else if (!readResults(field.value(), fields.results))
             return false;
     }
     return true;

@@ -2,30 +2,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/decode/resultsreader.h"
 
+#include "app/decode/jsonvalue.h"
+
 namespace runwatch {
 namespace {
 
 using simdjson::SUCCESS;
 using simdjson::ondemand::json_type;
-
-bool isA(JsonValue &value, json_type wanted)
-{
-    json_type type;
-    return value.type().get(type) == SUCCESS && type == wanted;
-}
+using JsonValue = simdjson::ondemand::value;
 
 QString stringOf(std::string_view utf8)
 {
     return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
 }
 
-std::string_view trimmedAtEnd(std::string_view json)
-{
-    return json.substr(0, json.find_last_not_of(" \t\r\n") + 1);
-}
-
 // An object's own words for what went wrong, else all of it.
-bool readErrorObject(JsonValue value, QString &words)
+bool readErrorObject(JsonValue &value, QString &words)
 {
     simdjson::ondemand::object object;
     std::string_view json;
@@ -34,27 +26,29 @@ bool readErrorObject(JsonValue value, QString &words)
     bool hasRewound = false;
     if (object.reset().get(hasRewound) != SUCCESS)
         return false;
-    EventFields::Text message;
+    std::optional<std::string_view> message;
     for (auto found : object) {
-        simdjson::ondemand::field field;
-        std::string_view key;
-        if (std::move(found).get(field) != SUCCESS || field.unescaped_key().get(key) != SUCCESS)
+        if (found.error() != SUCCESS)
+            return false;
+        simdjson::ondemand::field &&field = std::move(found).value_unsafe();
+        const std::optional<std::string_view> key = nameOf(field);
+        if (!key)
             return false;
         if (key == "message" || (key == "error" && !message)) {
-            if (const EventFields::Text text = textOf(field.value()))
-                message = text;
+            if (const Scalar scalar = scalarOf(field.value()); scalar.kind == Scalar::Kind::String)
+                message = scalar.text;
         }
     }
-    words = stringOf(message.value_or(trimmedAtEnd(json)));
+    words = stringOf(message.value_or(withoutSpaceAtEnd(json)));
     return true;
 }
 
-bool readError(JsonValue value, QString &words)
+bool readError(JsonValue &value, QString &words)
 {
     if (isA(value, json_type::object))
         return readErrorObject(value, words);
     if (isA(value, json_type::string)) {
-        words = stringOf(textOf(value).value_or(std::string_view()));
+        words = stringOf(scalarOf(value).text);
         return true;
     }
     simdjson::ondemand::array array;
@@ -62,11 +56,11 @@ bool readError(JsonValue value, QString &words)
     if (isA(value, json_type::array)
         && (value.get_array().get(array) != SUCCESS || array.raw_json().get(json) != SUCCESS))
         return false;
-    words = stringOf(trimmedAtEnd(json));
+    words = stringOf(withoutSpaceAtEnd(json));
     return true;
 }
 
-bool readErrors(JsonValue value, BatchResults &results)
+bool readErrors(JsonValue &value, BatchResults &results)
 {
     simdjson::ondemand::array errors;
     if (value.get_array().get(errors) != SUCCESS)
@@ -87,7 +81,7 @@ bool readErrors(JsonValue value, BatchResults &results)
 
 } // namespace
 
-bool readResults(JsonValue value, std::optional<BatchResults> &results)
+bool readResults(simdjson::ondemand::value &value, std::optional<BatchResults> &results)
 {
     results.reset();
     if (!isA(value, json_type::object))
@@ -98,21 +92,23 @@ bool readResults(JsonValue value, std::optional<BatchResults> &results)
     BatchResults read;
     bool isKnown = false;
     for (auto found : object) {
-        simdjson::ondemand::field field;
-        std::string_view key;
-        if (std::move(found).get(field) != SUCCESS || field.unescaped_key().get(key) != SUCCESS)
+        if (found.error() != SUCCESS)
             return false;
-        JsonValue part = field.value();
+        simdjson::ondemand::field &&field = std::move(found).value_unsafe();
+        const std::optional<std::string_view> key = nameOf(field);
+        if (!key)
+            return false;
+        JsonValue &part = field.value();
         if (key == "success" || key == "succeeded") {
-            const std::optional<qint64> success = counterOf(part);
+            const std::optional<qint64> success = counterOf(scalarOf(part));
             isKnown |= success.has_value();
             read.success = success.value_or(read.success);
         } else if (key == "failed") {
-            const std::optional<qint64> failed = counterOf(part);
+            const std::optional<qint64> failed = counterOf(scalarOf(part));
             isKnown |= failed.has_value();
             read.failed = failed.value_or(read.failed);
         } else if (key == "total") {
-            read.total = counterOf(part);
+            read.total = counterOf(scalarOf(part));
             isKnown |= read.total.has_value();
         } else if (key == "errors" && isA(part, json_type::array)) {
             isKnown = true;

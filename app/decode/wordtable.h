@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -21,35 +22,51 @@ template <typename Meaning, std::size_t Count>
 class WordTable
 {
 public:
+    // The words are written in lower case where findInAnyCase() is to find them.
     consteval explicit WordTable(const Word<Meaning> (&words)[Count])
     {
         for (const Word<Meaning> &word : words) {
-            std::size_t slot = slotOf(word.text);
+            std::size_t slot = slotOf(word.text, asItIs);
             while (!m_slots[slot].text.empty())
                 slot = (slot + 1) % Slots;
             m_slots[slot] = word;
         }
     }
 
-    [[nodiscard]] constexpr const Meaning *find(std::string_view text) const
+    [[nodiscard]] constexpr const Meaning *find(std::string_view text) const { return find(text, asItIs); }
+    [[nodiscard]] constexpr const Meaning *findInAnyCase(std::string_view text) const
     {
-        if (text.empty())
-            return nullptr;
-        for (std::size_t slot = slotOf(text); !m_slots[slot].text.empty(); slot = (slot + 1) % Slots) {
-            if (m_slots[slot].text == text)
-                return &m_slots[slot].meaning;
-        }
-        return nullptr;
+        return find(text, lowered);
     }
 
 private:
     static constexpr std::size_t Slots = 256;
     static_assert(Count < Slots / 2);
 
-    static constexpr std::size_t slotOf(std::string_view text)
+    static constexpr char asItIs(char letter) { return letter; }
+    static constexpr char lowered(char letter)
     {
-        const auto at = [text](std::size_t i) { return std::size_t(static_cast<unsigned char>(text[i])); };
+        return letter >= 'A' && letter <= 'Z' ? char(letter - 'A' + 'a') : letter;
+    }
+
+    template <typename Fold>
+    static constexpr std::size_t slotOf(std::string_view text, Fold fold)
+    {
+        const auto at = [=](std::size_t i) { return std::size_t(static_cast<unsigned char>(fold(text[i]))); };
         return (text.size() * 31 + at(0) * 7 + at(text.size() - 1) * 13 + at(text.size() / 2) * 3) % Slots;
+    }
+
+    template <typename Fold>
+    [[nodiscard]] constexpr const Meaning *find(std::string_view text, Fold fold) const
+    {
+        if (text.empty())
+            return nullptr;
+        for (std::size_t slot = slotOf(text, fold); !m_slots[slot].text.empty(); slot = (slot + 1) % Slots) {
+            const auto isSame = [=](char letter, char known) { return fold(letter) == known; };
+            if (std::ranges::equal(text, m_slots[slot].text, isSame))
+                return &m_slots[slot].meaning;
+        }
+        return nullptr;
     }
 
     std::array<Word<Meaning>, Slots> m_slots{};
