@@ -51,6 +51,7 @@ struct Job
     qint64 oversized = 0; // events left out at a limit; counted in errors too
     int attempt = 1;
     bool wentBack = false; // progress was sent lower than before, once or more
+    bool wasCancelledHere = false; // the connection was closed from here; what the server did is not known
     bool sharesItsStream = false; // cancelling it would end the watching of others
 
     static constexpr int MaxPhases = 500;

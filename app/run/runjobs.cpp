@@ -64,6 +64,7 @@ void RunJobs::endAll(JobState end, qint64 now)
     for (Entry &entry : m_jobs) {
         if (isEnd(entry.job.state))
             continue;
+        entry.job.wasCancelledHere = end == JobState::Cancelled;
         // A stream that is refused says nothing of a job it has told of before.
         const bool wasKnown = entry.job.events > 0;
         const JobChange change = endJob(entry.job, end == JobState::Refused && wasKnown ? JobState::Lost : end, now);

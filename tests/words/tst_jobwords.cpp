@@ -95,6 +95,15 @@ private slots:
         QVERIFY(jobMessage(job, &stream).contains(u"cut"_s));
     }
 
+    void aCancelledJobSaysThatTheServerMayGoOn()
+    {
+        Job job = uploadJob();
+        job.state = JobState::Cancelled;
+        QCOMPARE(jobMessage(job, nullptr), u"Sending block 7"_s); // the server's own word: nothing to add
+        job.wasCancelledHere = true;
+        QCOMPARE(jobMessage(job, nullptr), u"Connection closed; the server may go on. Last: Sending block 7"_s);
+    }
+
     void anEarlyEndKeepsTheServersLastWords()
     {
         Job job = uploadJob();
