@@ -119,7 +119,7 @@ void BodyEdit::check()
         m_error->say(error ? describe(*error) : QString());
         return;
     }
-    const qsizetype position = QString::fromUtf8(text.first(std::min(error->position, text.size()))).size();
+    const qsizetype position = error->position;
     const QTextBlock line = m_text->document()->findBlock(int(position));
     //: %1 is a sentence that says what is wrong
     m_error->say(tr("Line %2, column %3: %1")
