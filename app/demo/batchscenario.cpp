@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 DemoScenario batchScenario(const QDateTime &)
 {
     constexpr int Invoices = 40;
-    constexpr int WithoutAddress = 23;
+    constexpr int WithoutAddress = 8;
 
     DemoScenario scenario;
     QJsonArray errors;

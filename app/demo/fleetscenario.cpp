@@ -39,7 +39,7 @@ QList<FleetJob> fleet()
             const auto number = int(jobs.size());
             const QString title = kind + u' ' + region;
             const Ending ending = number == 21 ? Ending::Cancelled
-                : number % 10 == 6             ? Ending::Failed
+                : number % 10 == 2             ? Ending::Failed
                 : number % 4 == 1              ? Ending::CompleteWithWarning
                                                : Ending::Complete;
             jobs.append({title.toLower().replace(u' ', u'-'), title, 12'000 + number * 7'919 % 38'000,

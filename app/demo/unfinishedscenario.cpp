@@ -13,7 +13,7 @@ DemoScenario unfinishedScenario(const QDateTime &)
     DemoScenario scenario;
     scenario.say(0, {{u"title"_s, u"Thumbnails for July"_s}, {u"status"_s, u"running"_s}});
     for (int percent = 0; percent <= LastPercent; percent += 2) {
-        scenario.say(1100,
+        scenario.say(700,
                      {{u"status"_s, u"progress"_s},
                       {u"progress"_s, percent},
                       {u"message"_s, u"Scaled %1 of 4,100 pictures"_s.arg(percent * 41)}});
