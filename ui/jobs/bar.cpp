@@ -12,15 +12,17 @@ bool isWaitingToBegin(JobState state)
     return state == JobState::Connecting || state == JobState::Queued;
 }
 
-// The stream's own number first; without one, the counts tell.
+// The stream's own number first; without one, the counts tell, and without those its word.
 std::optional<double> filledPart(const Job &job)
 {
     if (job.progress)
         return std::clamp(*job.progress / 100, 0.0, 1.0);
-    if (!job.results)
-        return std::nullopt;
+    const bool isComplete = job.state == JobState::Completed || job.state == JobState::CompletedWithErrors;
+    const std::optional<double> bySaying = isComplete ? std::optional(1.0) : std::nullopt;
+    if (!job.results || !job.results->total)
+        return bySaying;
     const double done = double(job.results->success) + double(job.results->failed);
-    const double total = double(job.results->total.value_or(0));
+    const auto total = double(*job.results->total);
     if (total > 0)
         return std::clamp(done / total, 0.0, isEnd(job.state) ? 1.0 : 0.99);
     return std::nullopt;

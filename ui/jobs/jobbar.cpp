@@ -10,9 +10,10 @@
 namespace runwatch {
 
 JobBar::JobBar(QWidget *parent)
-    : QWidget(parent)
+    : QProgressBar(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setTextVisible(false);
     setAccessibleName(tr("Progress"));
 }
 
@@ -20,6 +21,8 @@ void JobBar::setJob(const Job &job)
 {
     m_bar = barOf(job);
     m_phases = job.phases;
+    setRange(0, m_bar.filled ? 100 : 0); // 0 to 0 is unknown
+    setValue(int(m_bar.filled.value_or(0) * 100 + 1e-9));
     const QString text = progressText(job);
     setAccessibleDescription(text.isEmpty() ? tr("unknown") : text);
     update();

@@ -4,12 +4,13 @@
 
 #include "ui/jobs/bar.h"
 
-#include <QWidget>
+#include <QProgressBar>
 
 namespace runwatch {
 
-// The big bar of one job, with the strip of its phases.
-class JobBar final : public QWidget
+// The big bar of one job, with the strip of its phases. A progress bar for those who do not see it;
+// painted here, as one in the list is.
+class JobBar final : public QProgressBar
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(JobBar)

@@ -14,11 +14,17 @@
 #include <QPushButton>
 
 namespace runwatch {
+namespace {
+
+constexpr int LeastMessage = 16; // characters
+
+} // namespace
 
 JobHeader::JobHeader(QWidget *parent)
     : QWidget(parent)
     , m_icon(new QLabel(this))
     , m_name(new ElidedLabel(this))
+    , m_message(new ElidedLabel(this))
     , m_state(new ElidedLabel(this))
     , m_facts(new ElidedLabel(this))
     , m_bar(new JobBar(this))
@@ -33,11 +39,15 @@ JobHeader::JobHeader(QWidget *parent)
     m_percent->setTextFormat(Qt::PlainText);
     m_cancel->setToolTip(tr("Close the stream of this job"));
     m_retry->setToolTip(tr("Open the stream of this job again"));
+    m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // what the others leave
+    m_message->setMinimumWidth(fontMetrics().averageCharWidth() * LeastMessage);
+    m_state->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAccessibleName(tr("Selected job"));
 
     auto *titles = new QHBoxLayout;
     titles->addWidget(m_icon);
-    titles->addWidget(m_name, 1);
+    titles->addWidget(m_name);
+    titles->addWidget(m_message, 1);
     titles->addWidget(m_state);
     titles->addWidget(m_facts);
     auto *bars = new QHBoxLayout;
@@ -63,6 +73,7 @@ void JobHeader::setJob(const Job *job, const StreamStatus *stream)
 {
     m_job = job ? std::optional(*job) : std::nullopt;
     m_isStreamOver = stream && stream->isOver;
+    m_messageText = job ? visibleText(jobMessage(*job, stream)) : QString();
     showJob();
 }
 
@@ -76,6 +87,7 @@ void JobHeader::showJob()
     m_bar->setJob(job);
     m_percent->setText(progressText(job));
     m_name->setText(m_job ? visibleText(job.title) : tr("No job is selected"));
+    m_message->setText(m_messageText);
     m_state->setText(stateWord(job.state));
     m_state->setColour(toneColour(toneOf(job.state), palette()));
     const int side = fontMetrics().height() + 2;

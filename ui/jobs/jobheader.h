@@ -40,8 +40,10 @@ private:
 
     std::optional<Job> m_job;
     bool m_isStreamOver = false;
+    QString m_messageText;
     QLabel *m_icon;
     ElidedLabel *m_name;
+    ElidedLabel *m_message;
     ElidedLabel *m_state;
     ElidedLabel *m_facts;
     JobBar *m_bar;

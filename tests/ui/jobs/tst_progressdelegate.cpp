@@ -26,6 +26,7 @@ private slots:
     void hatchesWhatIsStalled();
     void cutsWhatEndedEarly();
     void drawsNothingOfTotalZero();
+    void fillsWhatCompletedWithoutANumber();
     void drawsOneSegmentForEachPhase();
     void paintsAtEveryValue();
     void keepsTheTextOffTheBar();
@@ -142,6 +143,13 @@ void tst_ProgressDelegate::drawsNothingOfTotalZero()
     job.state = JobState::Completed;
     job.results = BatchResults{.success = 0, .failed = 0, .total = 0, .errors = {}};
     QCOMPARE(pixelsOf(painted(barOf(job)), m_track), 200 * 14);
+}
+
+void tst_ProgressDelegate::fillsWhatCompletedWithoutANumber()
+{
+    Job job;
+    job.state = JobState::Completed;
+    QCOMPARE(pixelsOf(painted(barOf(job)), toneColour(Tone::Done, m_palette)), 200 * 14);
 }
 
 void tst_ProgressDelegate::drawsOneSegmentForEachPhase()
