@@ -56,15 +56,25 @@ void JobView::setJobs(JobPresentation *presentation, JobFilter *filter)
     m_filter = filter;
     setModel(filter);
     connect(filter, &JobFilter::rowsRemoved, this, &JobView::selectWhatIsLeft);
+    connect(filter, &JobFilter::rowsInserted, this, &JobView::selectAwaited);
     m_columns->reset();
 }
 
-void JobView::selectJob(JobId job)
+void JobView::selectRun(RunId run)
 {
-    const auto *jobs = qobject_cast<JobListModel *>(m_presentation->sourceModel());
-    const QModelIndex index = m_filter->mapFromSource(m_presentation->mapFromSource(jobs->indexOf(job)));
-    if (index.isValid())
-        setCurrentIndex(index);
+    m_awaited = run;
+    selectAwaited();
+}
+
+void JobView::selectAwaited()
+{
+    for (int row = 0; m_awaited != RunId::None && row < m_filter->rowCount(); ++row) {
+        const QModelIndex index = m_filter->index(row, 0);
+        if (index.data(JobListModel::JobIdRole).value<JobId>().run == m_awaited) {
+            m_awaited = RunId::None;
+            setCurrentIndex(index);
+        }
+    }
 }
 
 // When the selected row goes the current one moves on; the selection goes with it.
@@ -133,6 +143,13 @@ void JobView::changeEvent(QEvent *event)
     QTreeView::changeEvent(event);
     if (event->type() == QEvent::FontChange && m_filter)
         m_columns->reset();
+}
+
+// Qt makes a row the current one then, and leaves it unselected.
+void JobView::focusInEvent(QFocusEvent *event)
+{
+    QTreeView::focusInEvent(event);
+    selectWhatIsLeft();
 }
 
 void JobView::actOnRow(const QModelIndex &index)

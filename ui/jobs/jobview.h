@@ -24,7 +24,7 @@ public:
     explicit JobView(QWidget *parent = nullptr);
 
     void setJobs(JobPresentation *presentation, JobFilter *filter); // filter shows presentation
-    void selectJob(JobId job);
+    void selectRun(RunId run); // its first row, as soon as there is one
 
     [[nodiscard]] JobId currentJob() const; // null without one
     [[nodiscard]] QList<JobId> selectedJobs() const;
@@ -45,11 +45,13 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void changeEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
 
 private:
     [[nodiscard]] const Job *jobAt(const QModelIndex &index) const;
     void actOnRow(const QModelIndex &index);
     void selectWhatIsLeft();
+    void selectAwaited();
     void copyRows() const;
     void resizeToContents();
     template <typename Signal>
@@ -59,6 +61,7 @@ private:
     JobColumns *m_columns;
     JobPresentation *m_presentation = nullptr;
     JobFilter *m_filter = nullptr;
+    RunId m_awaited = RunId::None; // to be selected when it is there
 };
 
 } // namespace runwatch

@@ -35,6 +35,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace runwatch {
@@ -179,8 +180,7 @@ void MainWindow::open(const StreamRequest &request)
 {
     m_preferences.rememberUrl(maskSecrets(request.given));
     m_start->setRecentUrls(m_preferences.recentUrls);
-    const RunId run = m_session.open(request);
-    m_view.selectJob({run, 0});
+    m_view.selectRun(m_session.open(request));
 }
 
 void MainWindow::showOpenDialog(const QString &url)
@@ -200,7 +200,7 @@ void MainWindow::showOpenDialog(const QString &url)
 
 void MainWindow::showKeys()
 {
-    (new KeyDialog(findChildren<QAction *>(), this))->show();
+    (new KeyDialog(m_actions.all() + m_view.verbs().all() + findChildren<QAction *>(), this))->show();
 }
 
 void MainWindow::showAbout()
@@ -239,7 +239,8 @@ void MainWindow::tellCounts()
     m_sidebar->rows().countAnew();
     m_status->tellCounts();
     m_view.updateVerbs();
-    m_actions.clearFinished->setEnabled(m_session.jobs().rowCount() > 0);
+    m_actions.clearFinished->setEnabled(std::ranges::any_of(
+        m_session.jobs().runs(), [this](RunId run) { return m_session.jobs().stream(run)->isOver; }));
 }
 
 void MainWindow::showFittingPage()

@@ -30,6 +30,8 @@ private slots:
     void saysWhyAVerbDoesNotApply();
     void keepsTheSelectionWhenJobsChange();
     void selectsWhatIsLeftWhenTheSelectedRowGoes();
+    void selectsARunAsSoonAsItIsThere();
+    void selectsTheRowThatTheFocusMakesCurrent();
     void copiesRowsAsTabSeparatedValues();
     void threeClicksOnAHeaderGiveTheOrderOfArrivalBack();
     void keepsItsColumns();
@@ -169,6 +171,27 @@ void tst_JobView::selectsWhatIsLeftWhenTheSelectedRowGoes()
     select(0);
     m_jobs->remove(RunId(1));
     QCOMPARE(m_view->currentJob().run, RunId(2));
+    QCOMPARE(m_view->selectedJobs(), QList{m_view->currentJob()});
+    QVERIFY(m_view->verbs().cancel->isEnabled());
+}
+
+void tst_JobView::selectsARunAsSoonAsItIsThere()
+{
+    select(0);
+    m_view->selectRun(RunId(2));
+    QCOMPARE(m_view->currentJob().run, RunId(1));
+    m_jobs->apply(LivelyJobs(RunId(2)).batch);
+    QCOMPARE(m_view->currentJob(), (JobId{RunId(2), 1}));
+    QCOMPARE(m_view->selectedJobs(), QList{m_view->currentJob()});
+    select(0);
+    m_jobs->apply(LivelyJobs(RunId(3)).batch); // nobody asked for that one
+    QCOMPARE(m_view->currentJob().run, RunId(1));
+}
+
+void tst_JobView::selectsTheRowThatTheFocusMakesCurrent()
+{
+    QVERIFY(m_view->hasFocus());
+    QVERIFY(!m_view->currentJob().isNull());
     QCOMPARE(m_view->selectedJobs(), QList{m_view->currentJob()});
     QVERIFY(m_view->verbs().cancel->isEnabled());
 }

@@ -6,6 +6,7 @@
 #include "ui/jobs/jobcolumns.h"
 #include "ui/jobs/jobview.h"
 #include "ui/mainwindow/cancelpolicy.h"
+#include "ui/mainwindow/keydialog.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/panecycle.h"
 #include "ui/mainwindow/startpage.h"
@@ -22,6 +23,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -48,6 +50,7 @@ private slots:
     void keepsItsLayout();
     void bannerSaysWhatAStreamWaitsFor();
     void everyActionWithATextHasAName();
+    void listsTheKeysOfAllActions();
     void everyControlHasAnAccessibleName();
 
 private:
@@ -280,6 +283,19 @@ void tst_MainWindow::everyActionWithATextHasAName()
         QVERIFY2(!keys.contains(action->shortcut()), qPrintable(action->text()));
         keys << action->shortcut();
     }
+}
+
+void tst_MainWindow::listsTheKeysOfAllActions()
+{
+    QTest::keyClick(m_window.get(), Qt::Key_F1);
+    const auto *dialog = m_window->findChild<KeyDialog *>();
+    QVERIFY(dialog);
+    const QAbstractItemModel *keys = dialog->findChild<QTableView *>()->model();
+    QStringList names;
+    for (int row = 0; row < keys->rowCount(); ++row)
+        names << keys->index(row, 0).data().toString();
+    for (const char *name : {"Open stream", "Cancel", "Next pane", "Log"})
+        QVERIFY2(names.contains(QLatin1StringView(name)), qPrintable(names.join(u'|')));
 }
 
 void tst_MainWindow::everyControlHasAnAccessibleName()
