@@ -151,6 +151,7 @@ void LogView::beginAnew()
 void LogView::readOn()
 {
     const LogScope::Counts before = m_scope.counts();
+    const bool beganAnew = m_isCatchingUp;
     const bool hadManyJobs = m_scope.hasManyJobs();
     const bool isMoreToRead = m_scope.read(LinesPerSlice);
     if (m_isCatchingUp && m_lineToKeep)
@@ -168,7 +169,7 @@ void LogView::readOn()
         m_lineToKeep.reset();
     }
     arrange();
-    if (m_scope.counts() != before || m_isCatchingUp)
+    if (m_scope.counts() != before || beganAnew)
         emit countsChanged();
 }
 

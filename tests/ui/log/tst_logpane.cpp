@@ -41,6 +41,7 @@ class tst_LogPane : public QObject
 private slots:
     void init();
     void countsTheLevelsOfTheScope();
+    void countsNothingForAJobWithoutLines();
     void hidesALevel();
     void showsOneLevelAloneWithAlt();
     void showsTheLinesOfAllJobs();
@@ -79,6 +80,13 @@ void tst_LogPane::countsTheLevelsOfTheScope()
     appendMany(*m_store, 1, LogLevel::Warning, 1);
     m_pane->takeLines(0, qint64(m_store->end()));
     QVERIFY(button(*m_pane, u"Warning 1"));
+}
+
+void tst_LogPane::countsNothingForAJobWithoutLines()
+{
+    m_pane->setLog(m_store, 7, RunStart);
+    QVERIFY(button(*m_pane, u"Log 0"));
+    QVERIFY(button(*m_pane, u"Error 0"));
 }
 
 void tst_LogPane::hidesALevel()
