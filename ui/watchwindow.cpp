@@ -8,6 +8,7 @@
 #include "ui/preferences/preferences.h"
 
 #include <QApplication>
+#include <QIcon>
 #include <QTimer>
 
 namespace runwatch {
@@ -35,6 +36,7 @@ void takePicture(MainWindow &window, const QString &file)
 int watchInWindow(const CommandLine &commandLine)
 {
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.runwatch.Runwatch"));
+    QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/io.github.runwatch.Runwatch.svg")));
     Session session(sessionOptions(commandLine));
     DemoThread demo;
     MainWindow window(session, Preferences::load());
