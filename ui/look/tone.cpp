@@ -119,7 +119,7 @@ QColor hairlineColour(const QPalette &palette)
 
 double contrastRatio(const QColor &one, const QColor &other)
 {
-    const auto [darker, lighter] = std::minmax(luminance(one), luminance(other));
+    const auto [darker, lighter] = std::minmax({luminance(one), luminance(other)}); // by value
     return (lighter + 0.05) / (darker + 0.05);
 }
 
