@@ -229,6 +229,5 @@ private:
     int m_status = -1;
 };
 
-Q_DECLARE_METATYPE(runwatch::ServerScript)
 QTEST_GUILESS_MAIN(TestHeadless)
 #include "tst_headless.moc"
