@@ -147,8 +147,12 @@ void Run::takeEvent(const ServerSentEvent &event)
                           .lastEventId = event.lastEventId,
                           .data = event.data});
     }
-    for (const Update &update : decoded.updates)
-        m_jobs.apply(update, sliceTime());
+    for (const Update &update : decoded.updates) {
+        if (decoded.isRecognised)
+            m_jobs.apply(update, sliceTime());
+        else
+            m_jobs.keepUnrecognised(update, sliceTime());
+    }
     m_batcher.noteChange();
     if (!decoded.updates.empty())
         lingerWhenOver();

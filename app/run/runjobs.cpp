@@ -23,14 +23,24 @@ void RunJobs::apply(const Update &update, qint64 now)
     if (!entry)
         return;
     m_isStreamsOwnFed |= update.key.isEmpty();
-    Job &job = entry->job;
+    applyTo(*entry, update, now);
+}
+
+void RunJobs::keepUnrecognised(const Update &text, qint64 now)
+{
+    applyTo(m_jobs.front(), text, now);
+}
+
+void RunJobs::applyTo(Entry &entry, const Update &update, qint64 now)
+{
+    Job &job = entry.job;
     const JobChange change = applyUpdate(job, update, now);
     if (update.log)
         m_log.takeServerLine(job.id.index, *update.log, now);
     m_log.markChange(job, change, now);
     if (change.hasEnded && !job.id.isStreamsOwn())
         --m_keyedRunning;
-    markChanged(*entry);
+    markChanged(entry);
 }
 
 void RunJobs::openStream(qint64 now)

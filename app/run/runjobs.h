@@ -26,6 +26,9 @@ public:
     RunJobs(const Job &streamsOwn, RunLog &log);
 
     void apply(const Update &update, qint64 now);
+    // What could not be read, kept as text with the stream's own job. Unlike an update it
+    // does not make that job stay: `[DONE]` beside keyed jobs is no job.
+    void keepUnrecognised(const Update &text, qint64 now);
     void openStream(qint64 now); // the stream is open: what was reconnecting goes on
     void loseStream(); // it is cut, and will be opened again
     void endAll(JobState end, qint64 now); // of those that have not ended
@@ -49,6 +52,7 @@ private:
         bool isChanged = false;
     };
 
+    void applyTo(Entry &entry, const Update &update, qint64 now);
     Entry *entryFor(const QString &key, qint64 now); // null beyond MaxJobs
     Entry &addJob(const QString &key, qint64 now);
     void markChanged(Entry &entry);

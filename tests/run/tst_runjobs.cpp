@@ -60,6 +60,20 @@ private slots:
         QVERIFY(changed[1].sharesItsStream);
     }
 
+    void textThatIsNoUpdateDoesNotFeedTheStreamsOwnRow()
+    {
+        Update text;
+        text.log = Update::Log{.text = "[DONE]"};
+        m_jobs->keepUnrecognised(text, Now);
+        m_jobs->apply(updateFor(QStringLiteral("a"), JobState::Completed), Now);
+        m_jobs->keepUnrecognised(text, Now);
+        QVERIFY(!m_jobs->isStreamsOwnShown());
+        QCOMPARE(m_jobs->takeChanged().size(), 1);
+        m_jobs->endAll(JobState::EndedEarly, Now);
+        QCOMPARE(m_jobs->worstEnd(), JobState::Completed);
+        QCOMPARE(qint64(m_store->end()), 3); // both texts, and that the job has ended
+    }
+
     void numbersJobsInOrderOfFirstMention()
     {
         for (const char *key : {"c", "a", "b", "a", "c"})
