@@ -10,7 +10,8 @@ Job::Unit unitAfter(Job::Unit unit, const ProgressReading &reading)
 {
     if (reading.scale != ProgressReading::Scale::Unsaid)
         return unit;
-    if (reading.value > 1)
+    constexpr double LargestSum = 1 + 1e-9; // of fractions added up
+    if (reading.value > (unit == Job::Unit::Fraction ? LargestSum : 1))
         return Job::Unit::Percent;
     if (unit == Job::Unit::Undecided && reading.value > 0 && reading.value < 1)
         return Job::Unit::Fraction;

@@ -64,6 +64,23 @@ bool takeValue(std::optional<Value> &known, const std::optional<Value> &sent)
     return true;
 }
 
+// Counts are cumulative, and so are the errors: many a server names them only as
+// they come, and sends its last counts without.
+bool takeResults(Job &job, const std::optional<BatchResults> &sent)
+{
+    if (!sent || !job.results || !sent->errors.isEmpty() || sent->failed < job.results->failed)
+        return takeValue(job.results, sent);
+    BatchResults results = *sent;
+    results.errors = job.results->errors;
+    results.errorsNotKept = job.results->errorsNotKept;
+    return takeValue(job.results, std::optional(results));
+}
+
+bool hasErrors(const std::optional<BatchResults> &results)
+{
+    return results && (results->failed > 0 || !results->errors.isEmpty());
+}
+
 bool hasNumbers(const Job &job)
 {
     return job.progress || job.count || job.results || !job.phases.isEmpty();
@@ -92,7 +109,7 @@ bool takeFacts(Job &job, const Update &update, qint64 now, JobChange &change)
     if (update.progress)
         advanced |= takeProgress(job, update, change);
     advanced |= takeValue(job.count, update.count);
-    advanced |= takeValue(job.results, update.results);
+    advanced |= takeResults(job, update.results);
     return advanced || (!hasNumbers(job) && (update.message || update.log));
 }
 
@@ -132,7 +149,7 @@ PhaseState phaseEndOf(JobState end)
 
 void finish(Job &job, JobState end, qint64 now, JobChange &change)
 {
-    if (end == JobState::Completed && job.results && job.results->failed > 0)
+    if (end == JobState::Completed && hasErrors(job.results))
         end = JobState::CompletedWithErrors;
     job.state = end;
     job.endedAt = now;

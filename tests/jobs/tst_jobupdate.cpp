@@ -72,6 +72,8 @@ private slots:
     void drawsScales();
     void endsAsTheStreamSays_data();
     void endsAsTheStreamSays();
+    void keepsErrorsThatAreNotSentAgain();
+    void anErrorNamedIsAnErrorUncounted();
     void saysOnceThatProgressWentBack();
     void keepsTheBarWhenTheServerFailed();
     void letsOnlyTheFirstEndStand();
@@ -102,6 +104,7 @@ void TestJobUpdate::drawsProgress_data()
     row("at most 99 before the end", {99.5, 100, 150}, {99, 99, 99});
     row("never below 0", {-5, 3}, {0, 3});
     row("fraction", {0, 0.25, 0.5, 1}, {0, 25, 50, 99});
+    row("fractions added up", {0.1, 0.9, 1.0000000000000002}, {10, 90, 99});
     row("0 and 1 decide nothing", {0, 1, 2}, {0, 1, 2});
     row("1 and then a fraction", {1, 0.5}, {1, 50});
     row("a fraction that was a percentage", {0.5, 1.5, 3}, {50, 1.5, 3});
@@ -196,6 +199,35 @@ void TestJobUpdate::endsAsTheStreamSays()
     QCOMPARE(job.state, state);
     QCOMPARE(drawn(job), expected);
     QCOMPARE(job.endedAt, 2);
+}
+
+void TestJobUpdate::keepsErrorsThatAreNotSentAgain()
+{
+    Job job;
+    Update first;
+    first.results = BatchResults{.success = 4, .failed = 1, .total = {}, .errors = {u"Item 3: timeout"_s}};
+    (void)applyUpdate(job, first, 1);
+    Update last = ended(JobState::Completed);
+    last.results = BatchResults{.success = 9, .failed = 1, .total = {}, .errors = {}};
+    (void)applyUpdate(job, last, 2);
+    QCOMPARE(job.results->success, 9);
+    QCOMPARE(job.results->errors, QStringList{u"Item 3: timeout"_s});
+
+    Job again; // counts that go back are of another batch
+    (void)applyUpdate(again, first, 1);
+    last.results->failed = 0;
+    (void)applyUpdate(again, last, 2);
+    QVERIFY(again.results->errors.isEmpty());
+    QCOMPARE(again.state, JobState::Completed);
+}
+
+void TestJobUpdate::anErrorNamedIsAnErrorUncounted()
+{
+    Job job;
+    Update update = ended(JobState::Completed);
+    update.results = BatchResults{.success = 9, .failed = 0, .total = {}, .errors = {u"Item 3: timeout"_s}};
+    (void)applyUpdate(job, update, 1);
+    QCOMPARE(job.state, JobState::CompletedWithErrors);
 }
 
 void TestJobUpdate::saysOnceThatProgressWentBack()
