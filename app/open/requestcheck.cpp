@@ -71,6 +71,10 @@ std::variant<QUrl, RequestError> parseUrl(const QString &text)
     if (trimmed.isEmpty())
         return RequestError{Kind::NoUrl, {}};
     const bool hasScheme = scheme.match(trimmed).hasMatch();
+    static const QRegularExpression halfScheme(QStringLiteral("^https?:(?![0-9]|//)"),
+                                               QRegularExpression::CaseInsensitiveOption);
+    if (halfScheme.match(trimmed).hasMatch()) // "http:/host" names no host called http
+        return RequestError{Kind::UrlUnreadable, {}};
     QUrl url(hasScheme ? trimmed : QStringLiteral("https://") + trimmed);
     if (!url.userInfo().isEmpty() || url.authority().contains(QLatin1Char('@')))
         return RequestError{Kind::UrlHasUserInfo, {}};

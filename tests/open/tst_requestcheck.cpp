@@ -70,6 +70,8 @@ void tst_RequestCheck::refusesUrls_data()
     QTest::newRow("ftp") << u"ftp://a.example/"_s << Kind::UrlScheme;
     QTest::newRow("websocket") << u"wss://a.example/"_s << Kind::UrlScheme;
     QTest::newRow("a script") << u"javascript:alert(1)"_s << Kind::UrlUnreadable;
+    QTest::newRow("one slash") << u"http:/me:hunter2@a.example"_s << Kind::UrlUnreadable;
+    QTest::newRow("no slash") << u"HTTPS:a.example"_s << Kind::UrlUnreadable;
     QTest::newRow("no host") << u"https:///x"_s << Kind::UrlUnreadable;
     QTest::newRow("a port too large") << u"https://a.example:99999/"_s << Kind::UrlUnreadable;
     QTest::newRow("a user") << u"https://me@a.example/"_s << Kind::UrlHasUserInfo;
