@@ -75,6 +75,8 @@ std::optional<JobState> stateSaidBy(const EventFields &fields, const EventName &
         return endBeside(fields);
     if (typed)
         return typed;
+    if (!fields.type && fields.level && isCompleteWord(*fields.level)) // `level` in place of `type`
+        return endBeside(fields);
     return hasNumbers(fields) ? std::optional(JobState::Running) : std::nullopt;
 }
 
@@ -196,7 +198,8 @@ Meaning readMeaning(const EventFields &fields, const EventName &name, Update &up
     if (!saysSomething && !fields.jobKey)
         return Meaning::None;
 
-    const bool idIsKey = fields.mentionsProgress || fields.status || fields.state || fields.phase;
+    const bool idIsKey = fields.mentionsProgress || fields.status || fields.state || fields.phase
+        || (fields.current && fields.total);
     assign(update.key, firstOf({&fields.jobKey, idIsKey ? &fields.id : &NoText}));
     assign(update.title, firstOf({&fields.title, &fields.name}));
     update.state = state;

@@ -64,6 +64,8 @@ constexpr WordTable Levels({
     {"success", LogLevel::Complete},
 });
 
+constexpr WordTable CompleteWords({Word<bool>{"complete", true}, {"completed", true}});
+
 constexpr WordTable ConnectedWords({Word<bool>{"connected", true}});
 
 template <typename Meaning>
@@ -87,6 +89,11 @@ std::optional<JobState> stateOfType(std::string_view word)
 std::optional<LogLevel> levelOf(std::string_view word)
 {
     return known(Levels.findInAnyCase(word));
+}
+
+bool isCompleteWord(std::string_view word)
+{
+    return CompleteWords.findInAnyCase(word) != nullptr;
 }
 
 bool isConnectedWord(std::string_view word)

@@ -25,4 +25,8 @@ namespace runwatch {
 // `type` of an event that only says that the stream is open.
 [[nodiscard]] bool isConnectedWord(std::string_view word);
 
+// `level` of the event that ends a log. Other words that say so, like "success", are
+// levels of lines where they stand as one.
+[[nodiscard]] bool isCompleteWord(std::string_view word);
+
 } // namespace runwatch

@@ -106,6 +106,10 @@ void TestDecoder::readsTheShapes_data()
     row("level, info", R"({"level":"info","msg":"m"})", "message=m log\"m\"");
     row("level, debug", R"({"level":"debug","text":"m"})", "message=m debug\"m\"");
     row("level, unknown", R"({"level":30,"line":"m"})", "message=m log\"m\"");
+    row("level, complete", R"({"level":"complete","message":"m"})", "Completed message=m complete\"m\"");
+    row("level, success ends nothing", R"({"level":"success","message":"m"})", "message=m complete\"m\"");
+    row("level, complete, of a log line", R"({"type":"log","level":"complete","message":"m"})",
+        "message=m complete\"m\"");
     row("level over type", R"({"type":"log","level":"fatal","message":"m"})", "message=m error\"m\"");
     row("batch",
         R"({"status":"progress","progress":50,"message":"m","results":{"success":4,"failed":1,"errors":["Item 3: timeout"]}})",
@@ -142,6 +146,7 @@ void TestDecoder::readsTheShapes_data()
     row("job, an object", R"({"job":{"id":1},"progress":1})", "Running progress=1");
     row("id beside progress", R"({"id":7,"progress":1,"name":"N"})", "key=7 title=N Running progress=1");
     row("id beside status", R"({"id":"a","status":"done"})", "key=a Completed");
+    row("id beside current and total", R"({"id":"a","current":1,"total":4})", "key=a Running progress=1/4");
     row("id beside phase", R"({"id":"a","phase":"p"})", "key=a Running phase=p");
     row("id beside a message is none", R"({"id":"a","message":"m"})", "message=m log\"m\"");
     row("id beside a count is none", R"({"id":"a","count":1})", "Running count=1");
