@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Runwatch authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/open/commandline.h"
+#include "ui/demothread.h"
 #include "ui/headless/headless.h"
+#include "ui/standardstreams.h"
 #include "ui/usage.h"
 #include "ui/watchwindow.h"
 #include "ui/words/englishplurals.h"
@@ -16,6 +18,7 @@ using namespace runwatch;
 namespace {
 
 constexpr int StatusUsage = 2;
+constexpr int StatusNotWatched = 3;
 
 int printUsageError(const RequestError &error)
 {
@@ -23,11 +26,18 @@ int printUsageError(const RequestError &error)
     return StatusUsage;
 }
 
+int printDemoError(const QString &reason)
+{
+    QTextStream(stderr) << "runwatch: " << demoError(reason) << '\n';
+    return StatusNotWatched;
+}
+
 } // namespace
 
 // The arguments are read before Qt sees them: --help, --version and --headless need no display.
 int main(int argc, char *argv[])
 {
+    keepStandardStreamsTaken();
     QStringList arguments;
     for (int i = 1; i < argc; ++i)
         arguments << QString::fromLocal8Bit(argv[i]);
@@ -35,7 +45,7 @@ int main(int argc, char *argv[])
     if (const auto *error = std::get_if<RequestError>(&parsed))
         return printUsageError(*error);
 
-    const auto &commandLine = std::get<CommandLine>(parsed);
+    auto commandLine = std::get<CommandLine>(parsed);
     if (commandLine.action != CommandLine::Action::Watch) {
         QTextStream(stdout) << (commandLine.action == CommandLine::Action::ShowHelp ? usageText() : versionText());
         return 0;
@@ -51,6 +61,11 @@ int main(int argc, char *argv[])
     if (commandLine.isHeadless) {
         QCoreApplication application(argc, argv);
         QCoreApplication::installTranslator(&plurals);
+        DemoThread demo;
+        if (commandLine.opensDemo)
+            commandLine.requests += demo.start();
+        if (commandLine.requests.isEmpty())
+            return printDemoError(demo.errorString());
         return watchHeadless(commandLine);
     }
     QApplication application(argc, argv);

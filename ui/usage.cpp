@@ -57,4 +57,10 @@ QString secretWarning()
     return Usage::tr("a secret in -H can be seen by others on this machine; --token-file or -H @FILE is safer");
 }
 
+QString demoError(const QString &reason)
+{
+    //: %1 is the system's own sentence
+    return Usage::tr("the sample server cannot listen on 127.0.0.1: %1").arg(reason);
+}
+
 } // namespace runwatch

@@ -9,5 +9,6 @@ namespace runwatch {
 [[nodiscard]] QString usageText(); // what --help prints
 [[nodiscard]] QString versionText();
 [[nodiscard]] QString secretWarning(); // for a secret on the command line
+[[nodiscard]] QString demoError(const QString &reason);
 
 } // namespace runwatch

@@ -33,7 +33,7 @@ RunId Session::open(const StreamRequest &request)
     const RunId id{++m_lastRun};
     Watched watched;
     watched.request = request;
-    watched.log = std::make_shared<LogStore>();
+    watched.log = std::make_shared<LogStore>(m_options.logLimit);
     if (m_options.keepsEvents)
         watched.events = std::make_shared<EventStore>();
     watched.run.reset(new Run(id, request, m_options, watched.log, watched.events));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/jobs/jobid.h"
+#include "app/log/logstore.h"
 #include "app/net/eventsource.h"
 #include "app/stream/serversentevent.h"
 
@@ -19,6 +20,7 @@ struct SessionOptions
     int batchInterval = 33;
     int lingerTime = 2'000; // how long a stream that is over is left for the server to close
     bool keepsEvents = true; // for the raw inspector
+    qint64 logLimit = LogStore::DefaultLimit; // bytes of memory for one run's log
     bool judges = true; // false: a terminal event closes nothing, a clean end of a GET reconnects
     EventTap eventTap; // sees every dispatched event, in the stream thread
 };

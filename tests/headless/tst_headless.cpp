@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/scriptedserver.h"
 
+#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
 #include <QTest>
+
+#include <algorithm>
 
 #ifdef Q_OS_UNIX
 #include <csignal>
@@ -193,6 +196,56 @@ private slots:
             QCOMPARE(process.exitCode(), 0);
             QVERIFY(process.readAllStandardOutput().contains("unwatch"));
         }
+    }
+
+    void watchesItsOwnDemo()
+    {
+        watch({u"--demo"_s, u"--timeout"_s, u"1"_s});
+        QVERIFY(m_lines.size() > 10);
+        QVERIFY(m_lines.last().contains("end"_L1));
+        QCOMPARE(m_status, 1);
+    }
+
+    void printsAJobAtMostTenTimesASecond()
+    {
+        ServerScript script = ServerScript::eventStream();
+        for (int i = 0; i < 80; ++i) // two jobs, so that their lines fall due at different times
+            script = script.chunk(QByteArray(i % 3 ? R"(data: {"jobId":"a","progress":)" : R"(data: {"jobId":"b","progress":)")
+                                  + QByteArray::number(i) + "}\n\n").pause(25);
+        m_server->serve("/p", script);
+        QElapsedTimer elapsed;
+        elapsed.start();
+        watch({u"--timeout"_s, u"2"_s, url("/p")});
+        const qint64 most = elapsed.elapsed() / 100 + 3; // the first, the last, and one begun
+        for (const QString &key : {u"a"_s, u"b"_s}) {
+            const auto lines = std::count_if(m_lines.cbegin(), m_lines.cend(), [&key](const QJsonObject &line) {
+                return line.value("job"_L1).toString() == key;
+            });
+            QVERIFY(lines > 2 && lines <= most);
+        }
+    }
+
+    void endsQuietlyWithoutStandardOutput()
+    {
+        m_server->serve("/p", ServerScript::eventStream().chunk("data: {\"progress\":1}\n\n"));
+        QProcess shell;
+        shell.start(u"sh"_s, {u"-c"_s, u"exec \"$0\" --headless \"$1\" >&-"_s, QStringLiteral(RUNWATCH), url("/p")});
+        QTRY_COMPARE_WITH_TIMEOUT(shell.state(), QProcess::NotRunning, 5'000);
+        QCOMPARE(shell.exitCode(), 0);
+        QVERIFY(shell.readAllStandardError().isEmpty());
+    }
+
+    void leavesWhenItsReaderHasGone()
+    {
+        m_server->serve("/p", ServerScript::eventStream().chunk("data: {\"progress\":1}\n\n"));
+        QProcess process;
+        QProcess reader; // takes the first line and goes, and no event follows
+        process.setStandardOutputProcess(&reader);
+        reader.start(u"head"_s, {u"-n"_s, u"1"_s});
+        start(process, {u"--events"_s, url("/p")});
+        QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 5'000);
+        QCOMPARE(process.exitCode(), 0);
+        QVERIFY(process.readAllStandardError().isEmpty());
     }
 
     void anUnknownOptionIsAUsageError()

@@ -24,6 +24,7 @@ SessionOptions sessionOptions(const CommandLine &commandLine, LineOutput &output
 {
     SessionOptions options;
     options.keepsEvents = false;
+    options.logLimit = 1 << 20; // nobody reads it here: jobs carry its counts
     options.judges = !commandLine.printsEvents;
     if (!commandLine.reconnects)
         options.eventSource.reconnect = EventSourceOptions::Reconnect::Never;

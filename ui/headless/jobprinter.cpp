@@ -21,7 +21,6 @@ JobPrinter::JobPrinter(Session &session, LineOutput &output, QObject *parent)
 {
     m_clock.start();
     m_timer.setSingleShot(true);
-    m_timer.setInterval(Interval);
     connect(&m_timer, &QTimer::timeout, this, &JobPrinter::printDue);
     connect(&session, &Session::batchApplied, this, &JobPrinter::takeBatch);
     connect(&session, &Session::runFinished, this, &JobPrinter::finishRun);
@@ -37,7 +36,7 @@ void JobPrinter::takeBatch(const UpdateBatch &batch)
             m_waiting.append(job.id);
     }
     if (!m_waiting.isEmpty() && !m_timer.isActive())
-        m_timer.start();
+        m_timer.start(Interval);
 }
 
 void JobPrinter::finishRun(RunId run)
@@ -53,8 +52,18 @@ void JobPrinter::finishRun(RunId run)
 void JobPrinter::printDue()
 {
     const QList<JobId> waiting = std::exchange(m_waiting, {});
-    for (const JobId id : waiting)
-        printNow(id);
+    qint64 soonest = Interval;
+    for (const JobId id : waiting) {
+        const qint64 left = Interval - (m_clock.elapsed() - m_printed.value(id).time);
+        if (left <= 0) {
+            printNow(id);
+        } else {
+            m_waiting.append(id);
+            soonest = std::min(soonest, left);
+        }
+    }
+    if (!m_waiting.isEmpty())
+        m_timer.start(int(soonest));
 }
 
 void JobPrinter::printNow(JobId id)

@@ -4,8 +4,10 @@
 
 #include <QByteArray>
 #include <QObject>
+#include <QSocketNotifier>
 
 #include <atomic>
+#include <memory>
 #include <mutex>
 
 namespace runwatch {
@@ -25,11 +27,15 @@ public:
     [[nodiscard]] bool isClosed() const { return m_isClosed; }
 
 signals:
-    // The reader has gone. Once, from the thread that wrote.
+    // The reader has gone. Once, from the thread that wrote, or at once when it is a pipe that is left.
     void closed();
 
 private:
+    void watchReader();
+    void close(); // with the mutex held
+
     const int m_descriptor;
+    std::unique_ptr<QSocketNotifier> m_reader; // of a pipe
     std::mutex m_mutex;
     std::atomic<bool> m_isClosed = false;
 };
