@@ -9,6 +9,8 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+
 namespace runwatch {
 
 namespace {
@@ -61,11 +63,14 @@ Run::Run(RunId id, StreamRequest request, SessionOptions options, std::shared_pt
     , m_status(initialStatus(id, m_request))
     , m_batcher(m_options.batchInterval, this)
     , m_lingerTimer(this)
+    , m_stallTimer(this)
 {
     connect(&m_batcher, &UpdateBatcher::batchDue, this, &Run::sendBatch);
     m_lingerTimer.setSingleShot(true);
     m_lingerTimer.setInterval(m_options.lingerTime);
     connect(&m_lingerTimer, &QTimer::timeout, this, [this] { finish(m_status.lastEnd); });
+    m_stallTimer.setInterval(std::max(1, m_options.stallTime / 12));
+    connect(&m_stallTimer, &QTimer::timeout, this, &Run::lookForStalls);
 }
 
 Run::~Run() = default;
@@ -188,6 +193,7 @@ void Run::takeHead()
     else
         m_log.mark(0, LogKind::Connected, {QByteArray::number(head.status)}, currentTime());
     m_jobs.openStream(currentTime());
+    m_stallTimer.start();
     m_batcher.noteChange();
 }
 
@@ -204,6 +210,7 @@ void Run::takeSlice()
 // terminal event, with keys at a clean end when all jobs have ended.
 void Run::takeDisconnect(const StreamEnd &end)
 {
+    m_stallTimer.stop();
     m_status.lastEnd = end;
     m_status.httpStatus = end.httpStatus > 0 ? end.httpStatus : m_status.httpStatus;
     m_log.markDisconnected(end, currentTime());
@@ -222,6 +229,12 @@ void Run::scheduleReconnect(int delay)
     m_batcher.noteChange();
 }
 
+void Run::lookForStalls()
+{
+    if (m_jobs.markStalled(currentTime(), m_options.stallTime))
+        m_batcher.noteChange();
+}
+
 void Run::lingerWhenOver()
 {
     if (m_isStreamOver || !m_options.judges || m_jobs.hasKeys() || !m_jobs.haveAllEnded())
@@ -235,6 +248,7 @@ void Run::finish(const StreamEnd &end)
     if (m_status.isOver)
         return;
     m_lingerTimer.stop();
+    m_stallTimer.stop();
     m_source->close();
     m_status.lastEnd = end;
     m_status.httpStatus = end.httpStatus > 0 ? end.httpStatus : m_status.httpStatus;

@@ -54,6 +54,7 @@ private:
     void takeSlice();
     void takeDisconnect(const StreamEnd &end);
     void scheduleReconnect(int delay);
+    void lookForStalls();
     void lingerWhenOver();
     void finish(const StreamEnd &end);
     void sendBatch();
@@ -68,6 +69,7 @@ private:
     StreamStatus m_status;
     UpdateBatcher m_batcher;
     QTimer m_lingerTimer;
+    QTimer m_stallTimer; // while the stream is open
     std::unique_ptr<EventSource> m_source;
     qint64 m_sliceTime = 0; // ms since 1970 UTC; 0 between slices
     int m_runAttempt = 1;

@@ -34,7 +34,13 @@ void RunJobs::keepUnrecognised(const Update &text, qint64 now)
 void RunJobs::applyTo(Entry &entry, const Update &update, qint64 now)
 {
     Job &job = entry.job;
+    const qint64 lastAdvanceAt = job.lastAdvanceAt;
     const JobChange change = applyUpdate(job, update, now);
+    if (job.lastAdvanceAt != lastAdvanceAt) {
+        if (entry.waitingSince > 0)
+            entry.longestWait = std::max(entry.longestWait, now - entry.waitingSince);
+        entry.waitingSince = now;
+    }
     if (update.log)
         m_log.takeServerLine(job.id.index, *update.log, now);
     m_log.markChange(job, change, now);
@@ -46,6 +52,7 @@ void RunJobs::applyTo(Entry &entry, const Update &update, qint64 now)
 void RunJobs::openStream(qint64 now)
 {
     for (Entry &entry : m_jobs) {
+        entry.waitingSince = now;
         if (entry.job.state == JobState::Reconnecting)
             entry.job.state = entry.beforeLoss == JobState::Connecting ? JobState::Running : entry.beforeLoss;
         else if (entry.job.id.isStreamsOwn() && entry.job.state == JobState::Connecting)
@@ -67,6 +74,20 @@ void RunJobs::loseStream()
         entry.job.state = JobState::Reconnecting;
         markChanged(entry);
     }
+}
+
+bool RunJobs::markStalled(qint64 now, qint64 least)
+{
+    bool isSomeNew = false;
+    for (Entry &entry : m_jobs) {
+        const qint64 patience = std::max(least, 4 * entry.longestWait);
+        if (entry.job.state != JobState::Running || entry.job.events == 0 || now - entry.waitingSince < patience)
+            continue;
+        entry.job.state = JobState::Stalled;
+        markChanged(entry);
+        isSomeNew = true;
+    }
+    return isSomeNew;
 }
 
 void RunJobs::endAll(JobState end, qint64 now)
@@ -104,6 +125,7 @@ void RunJobs::startAgain(int attempt, qint64 now)
         again.startedAt = now;
         job = again;
         entry.beforeLoss = JobState::Connecting;
+        entry.waitingSince = entry.longestWait = 0;
         m_keyedRunning += job.id.isStreamsOwn() ? 0 : 1;
         markChanged(entry);
     }

@@ -31,6 +31,9 @@ public:
     void keepUnrecognised(const Update &text, qint64 now);
     void openStream(qint64 now); // the stream is open: what was reconnecting goes on
     void loseStream(); // it is cut, and will be opened again
+    // Running jobs that have not advanced for `least` ms, nor for four times as long as ever
+    // before; product.md, R31. Answers whether there is a new one.
+    bool markStalled(qint64 now, qint64 least);
     void endAll(JobState end, qint64 now); // of those that have not ended
     void startAgain(int attempt, qint64 now); // those that did not complete
     void countOversized(qint64 now);
@@ -49,6 +52,8 @@ private:
     {
         Job job;
         JobState beforeLoss = JobState::Connecting;
+        qint64 waitingSince = 0; // ms since 1970 UTC: its last advance, or the stream's last opening
+        qint64 longestWait = 0; // ms between two advances
         bool isChanged = false;
     };
 

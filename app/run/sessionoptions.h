@@ -19,6 +19,7 @@ struct SessionOptions
     EventSourceOptions eventSource;
     int batchInterval = 33;
     int lingerTime = 2'000; // how long a stream that is over is left for the server to close
+    int stallTime = 60'000; // a running job that has not advanced for so long is stalled, or longer when it is slow
     bool keepsEvents = true; // for the raw inspector
     qint64 logLimit = LogStore::DefaultLimit; // bytes of memory for one run's log
     bool judges = true; // false: a terminal event closes nothing, a clean end of a GET reconnects

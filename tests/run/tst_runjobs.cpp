@@ -74,6 +74,29 @@ private slots:
         QCOMPARE(qint64(m_store->end()), 3); // both texts, and that the job has ended
     }
 
+    void aJobThatDoesNotAdvanceIsStalledUntilItDoes()
+    {
+        constexpr qint64 Least = 60'000;
+        const auto state = [this] { return m_jobs->takeChanged().constLast().state; };
+        Update update;
+        update.progress = ProgressReading{.value = 10};
+        m_jobs->openStream(Now);
+        QVERIFY(!m_jobs->markStalled(Now + Least, Least)); // it has said nothing yet
+        m_jobs->apply(update, Now);
+        QVERIFY(!m_jobs->markStalled(Now + Least - 1, Least));
+        m_jobs->apply(update, Now + 30'000); // an event, and no advance
+        QVERIFY(m_jobs->markStalled(Now + Least, Least));
+        QVERIFY(!m_jobs->markStalled(Now + Least, Least));
+        QCOMPARE(state(), JobState::Stalled);
+        m_jobs->apply(update, Now + Least);
+        QCOMPARE(state(), JobState::Stalled);
+        update.progress->value = 11;
+        m_jobs->apply(update, Now + Least);
+        QCOMPARE(state(), JobState::Running);
+        QVERIFY(!m_jobs->markStalled(Now + 4 * Least, Least)); // it is a slow one
+        QVERIFY(m_jobs->markStalled(Now + 5 * Least, Least));
+    }
+
     void numbersJobsInOrderOfFirstMention()
     {
         for (const char *key : {"c", "a", "b", "a", "c"})

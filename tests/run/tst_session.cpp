@@ -145,6 +145,20 @@ private slots:
         QCOMPARE(m_server->requestCount("/e"), 1);
     }
 
+    void aJobThatDoesNotAdvanceIsStalled()
+    {
+        SessionOptions options = quickOptions();
+        options.stallTime = 20;
+        m_tester.reset();
+        m_session = std::make_unique<Session>(options);
+        m_server->serve("/p", ServerScript::eventStream().chunk("data: {\"progress\":5}\n\n").hold().chunk("data: {\"progress\":6}\n\n").hold());
+        const RunId run = m_session->open(get("/p"));
+        QTRY_COMPARE(own(run).state, JobState::Stalled);
+        m_server->release();
+        QTRY_COMPARE(own(run).progress, std::optional(6.0));
+        QTRY_COMPARE(own(run).state, JobState::Stalled);
+    }
+
     void cancelClosesTheConnectionAtOnce()
     {
         m_server->serve("/p", ServerScript::eventStream().chunk("data: {\"progress\":5}\n\n"));
