@@ -4,7 +4,7 @@
 
 #include "app/decode/eventmeaning.h"
 #include "app/decode/fieldreader.h"
-#include "app/decode/progresstext.h"
+#include "app/decode/numbertext.h"
 #include "app/decode/surrogates.h"
 #include "app/stream/utf8.h"
 
@@ -72,6 +72,7 @@ struct Decoder::Private
 
     simdjson::ondemand::parser parser;
     std::vector<char> padded; // a copy of the data with the room behind it that the parser reads
+    Escapes escapes = Escapes::None;
     QByteArray whole; // the data with half surrogates replaced, when it had any
     QByteArray repaired; // the same for invalid UTF-8
     std::vector<Update> updates; // their storage is used again
@@ -175,7 +176,7 @@ Reading Decoder::Private::readArray(simdjson::ondemand::array array, const Event
 Reading Decoder::Private::readObject(simdjson::ondemand::object object, const EventName &name)
 {
     EventFields fields;
-    return runwatch::readFields(object, fields) ? readFields(fields, name) : Reading::NotJson;
+    return runwatch::readFields(object, escapes, fields) ? readFields(fields, name) : Reading::NotJson;
 }
 
 Reading Decoder::Private::readFields(const EventFields &fields, const EventName &name)
@@ -225,7 +226,9 @@ Decoder::~Decoder() = default;
 Decoded Decoder::decode(const ServerSentEvent &event)
 {
     const EventName name = EventName::of(viewOf(event.type));
-    const QByteArrayView data = withoutHalfSurrogates(event.data, d->whole);
+    d->escapes = event.data.contains('\\') ? Escapes::Some : Escapes::None;
+    const QByteArrayView data =
+        d->escapes == Escapes::None ? event.data : withoutHalfSurrogates(event.data, d->whole);
     d->count = 0;
     Reading reading = d->readDocument(data, name);
     if (reading == Reading::NotJson) {

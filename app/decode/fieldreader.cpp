@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/decode/fieldreader.h"
 
-#include "app/decode/jsonvalue.h"
-#include "app/decode/progresstext.h"
+#include "app/decode/numbertext.h"
 #include "app/decode/resultsreader.h"
+#include "app/decode/servertime.h"
 #include "app/decode/wordtable.h"
 
 namespace runwatch {
@@ -77,7 +77,9 @@ constexpr WordTable Names({
 // A synonym that cannot be read leaves what was read before.
 void readNumber(const Scalar &scalar, std::optional<double> &known)
 {
-    if (const std::optional<double> number = numberOf(scalar))
+    if (!scalar.isText())
+        return;
+    if (const std::optional<double> number = numberIn(scalar.text))
         known.emplace(*number);
 }
 
@@ -89,8 +91,9 @@ void readProgress(const Scalar &scalar, const Target &target, EventFields &field
     if (scalar.kind == Scalar::Kind::String) {
         if (const std::optional<ProgressReading> reading = progressIn(scalar.text))
             known = reading;
-    } else if (const std::optional<double> number = numberOf(scalar)) {
-        known.emplace(ProgressReading{.value = *number});
+    } else if (scalar.kind == Scalar::Kind::Number) {
+        if (const std::optional<double> number = numberIn(scalar.text))
+            known.emplace(ProgressReading{.value = *number});
     }
     if (target.kind == Kind::Percent && known && known->scale == Scale::Unsaid)
         known->scale = Scale::Percent;
@@ -100,8 +103,8 @@ void readScalar(const Scalar &scalar, const Target &target, EventFields &fields)
 {
     switch (target.kind) {
     case Kind::Text:
-        if (scalar.kind == Scalar::Kind::String || scalar.kind == Scalar::Kind::Number)
-            fields.*target.text = scalar.text;
+        if (scalar.isText())
+            (fields.*target.text).emplace(scalar.text.data(), scalar.text.size());
         break;
     case Kind::Number:
         readNumber(scalar, fields.*target.number);
@@ -115,7 +118,8 @@ void readScalar(const Scalar &scalar, const Target &target, EventFields &fields)
             fields.success = scalar.kind == Scalar::Kind::True;
         break;
     case Kind::Time:
-        fields.serverTime = timeOf(scalar);
+        if (scalar.isText())
+            fields.serverTime = serverTimeOf(scalar.text);
         break;
     case Kind::Results:
         break;
@@ -124,21 +128,21 @@ void readScalar(const Scalar &scalar, const Target &target, EventFields &fields)
 
 } // namespace
 
-bool readFields(simdjson::ondemand::object object, EventFields &fields)
+bool readFields(simdjson::ondemand::object object, Escapes escapes, EventFields &fields)
 {
     for (auto found : object) {
         if (found.error() != simdjson::SUCCESS)
             return false;
         simdjson::ondemand::field &&field = std::move(found).value_unsafe();
-        const std::optional<std::string_view> name = nameOf(field);
+        const std::optional<std::string_view> name = nameOf(field, escapes);
         if (!name)
             return false;
         const Target *target = Names.find(*name);
         if (!target)
             continue;
         if (target->kind != Kind::Results)
-            readScalar(scalarOf(field.value()), *target, fields);
-        else if (!readResults(field.value(), fields.results))
+            readScalar(scalarOf(field.value(), escapes), *target, fields);
+        else if (!readResults(field.value(), escapes, fields.results))
             return false;
     }
     return true;

@@ -3,13 +3,12 @@
 #pragma once
 
 #include "app/decode/eventfields.h"
-
-#include <simdjson.h>
+#include "app/decode/jsonvalue.h"
 
 namespace runwatch {
 
 // Reads all of one object, once and in its order; of a name given twice the last
 // stands. False when it turns out not to be JSON.
-[[nodiscard]] bool readFields(simdjson::ondemand::object object, EventFields &fields);
+[[nodiscard]] bool readFields(simdjson::ondemand::object object, Escapes escapes, EventFields &fields);
 
 } // namespace runwatch

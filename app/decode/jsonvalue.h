@@ -2,14 +2,29 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/decode/scalar.h"
+#include <QtGlobal>
 
 #include <simdjson.h>
 
+#include <optional>
+#include <string_view>
+
 namespace runwatch {
 
-// What stands between simdjson and Scalar. All of it is inline: each event comes
-// through here for each of its fields.
+// What stands between simdjson and the rest. All of it is inline, and a Scalar is
+// never handed on but in its parts: each event comes through here for each of its
+// fields, and to pass one through memory takes longer than to read it.
+
+// A value of JSON that is no object and no list.
+struct Scalar
+{
+    enum class Kind : quint8 { None, String, Number, True, False };
+
+    Kind kind = Kind::None; // of null, of NaN and its like, and of what is no scalar
+    std::string_view text; // a string without its escapes, a number as it was written
+
+    [[nodiscard]] bool isText() const { return kind == Kind::String || kind == Kind::Number; }
+};
 
 inline std::string_view withoutSpaceAtEnd(std::string_view json)
 {
@@ -19,23 +34,27 @@ inline std::string_view withoutSpaceAtEnd(std::string_view json)
     return json;
 }
 
-// Nearly all names and strings are written without escapes and need no copy: the
-// bytes stay where they are until the next event. Empty: it is not JSON.
-inline std::optional<std::string_view> nameOf(simdjson::ondemand::field &field)
+// Whether an event has a backslash anywhere. Nearly none has; then names and
+// strings are where they stand, until the next event, and need no second look.
+enum class Escapes : quint8 { None, Some };
+
+// Empty: it is not JSON. The name ends at the last quote before its value.
+inline std::optional<std::string_view> nameOf(simdjson::ondemand::field &field, Escapes escapes)
 {
-    const char *const begin = field.key().raw();
-    const char *end = begin;
-    while (*end != '"' && *end != '\\') // it has an end: simdjson has seen it
-        ++end;
-    if (*end == '"')
+    if (escapes == Escapes::None) {
+        const char *const begin = field.key().raw();
+        const char *end = field.value().raw_json_token().data() - 1;
+        while (*end != '"')
+            --end;
         return std::string_view(begin, std::size_t(end - begin));
+    }
     std::string_view name;
     return field.unescaped_key().get(name) == simdjson::SUCCESS ? std::optional(name) : std::nullopt;
 }
 
-inline Scalar stringIn(simdjson::ondemand::value &value, std::string_view token)
+inline Scalar stringIn(simdjson::ondemand::value &value, std::string_view token, Escapes escapes)
 {
-    if (token.find('\\') == std::string_view::npos)
+    if (escapes == Escapes::None)
         return {.kind = Scalar::Kind::String, .text = token.substr(1, token.size() - 2)};
     std::string_view text;
     if (value.get_string().get(text) != simdjson::SUCCESS)
@@ -44,12 +63,12 @@ inline Scalar stringIn(simdjson::ondemand::value &value, std::string_view token)
 }
 
 // The value may be read once. Lists and objects stay unread.
-inline Scalar scalarOf(simdjson::ondemand::value &value)
+inline Scalar scalarOf(simdjson::ondemand::value &value, Escapes escapes)
 {
     const std::string_view token = withoutSpaceAtEnd(value.raw_json_token());
     switch (token.front()) {
     case '"':
-        return stringIn(value, token);
+        return stringIn(value, token, escapes);
     case 't':
         return {.kind = token == "true" ? Scalar::Kind::True : Scalar::Kind::None, .text = {}};
     case 'f':

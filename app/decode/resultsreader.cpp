@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/decode/resultsreader.h"
 
-#include "app/decode/jsonvalue.h"
+#include "app/decode/numbertext.h"
 
 namespace runwatch {
 namespace {
@@ -17,7 +17,7 @@ QString stringOf(std::string_view utf8)
 }
 
 // An object's own words for what went wrong, else all of it.
-bool readErrorObject(JsonValue &value, QString &words)
+bool readErrorObject(JsonValue &value, Escapes escapes, QString &words)
 {
     simdjson::ondemand::object object;
     std::string_view json;
@@ -31,11 +31,11 @@ bool readErrorObject(JsonValue &value, QString &words)
         if (found.error() != SUCCESS)
             return false;
         simdjson::ondemand::field &&field = std::move(found).value_unsafe();
-        const std::optional<std::string_view> key = nameOf(field);
+        const std::optional<std::string_view> key = nameOf(field, escapes);
         if (!key)
             return false;
         if (key == "message" || (key == "error" && !message)) {
-            if (const Scalar scalar = scalarOf(field.value()); scalar.kind == Scalar::Kind::String)
+            if (const Scalar scalar = scalarOf(field.value(), escapes); scalar.kind == Scalar::Kind::String)
                 message = scalar.text;
         }
     }
@@ -43,12 +43,12 @@ bool readErrorObject(JsonValue &value, QString &words)
     return true;
 }
 
-bool readError(JsonValue &value, QString &words)
+bool readError(JsonValue &value, Escapes escapes, QString &words)
 {
     if (isA(value, json_type::object))
-        return readErrorObject(value, words);
+        return readErrorObject(value, escapes, words);
     if (isA(value, json_type::string)) {
-        words = stringOf(scalarOf(value).text);
+        words = stringOf(scalarOf(value, escapes).text);
         return true;
     }
     simdjson::ondemand::array array;
@@ -60,7 +60,7 @@ bool readError(JsonValue &value, QString &words)
     return true;
 }
 
-bool readErrors(JsonValue &value, BatchResults &results)
+bool readErrors(JsonValue &value, Escapes escapes, BatchResults &results)
 {
     simdjson::ondemand::array errors;
     if (value.get_array().get(errors) != SUCCESS)
@@ -73,15 +73,40 @@ bool readErrors(JsonValue &value, BatchResults &results)
             ++results.errorsNotKept;
             continue;
         }
-        if (!readError(error, results.errors.emplaceBack()))
+        if (!readError(error, escapes, results.errors.emplaceBack()))
             return false;
     }
     return true;
 }
 
+std::optional<qint64> counterOf(JsonValue &value, Escapes escapes)
+{
+    const Scalar scalar = scalarOf(value, escapes);
+    return scalar.isText() ? counterIn(scalar.text) : std::nullopt;
+}
+
+enum class Part : quint8 { NotJson, Unknown, Known };
+
+Part readPart(std::string_view name, JsonValue &value, Escapes escapes, BatchResults &results)
+{
+    if (name == "errors" && isA(value, json_type::array))
+        return readErrors(value, escapes, results) ? Part::Known : Part::NotJson;
+    const bool isSuccess = name == "success" || name == "succeeded";
+    if (!isSuccess && name != "failed" && name != "total")
+        return Part::Unknown;
+    const std::optional<qint64> counter = counterOf(value, escapes);
+    if (!counter)
+        return Part::Unknown;
+    if (name == "total")
+        results.total = counter;
+    else
+        (isSuccess ? results.success : results.failed) = *counter;
+    return Part::Known;
+}
+
 } // namespace
 
-bool readResults(simdjson::ondemand::value &value, std::optional<BatchResults> &results)
+bool readResults(simdjson::ondemand::value &value, Escapes escapes, std::optional<BatchResults> &results)
 {
     results.reset();
     if (!isA(value, json_type::object))
@@ -89,35 +114,20 @@ bool readResults(simdjson::ondemand::value &value, std::optional<BatchResults> &
     simdjson::ondemand::object object;
     if (value.get_object().get(object) != SUCCESS)
         return false;
-    BatchResults read;
+    results.emplace();
     bool isKnown = false;
     for (auto found : object) {
         if (found.error() != SUCCESS)
             return false;
         simdjson::ondemand::field &&field = std::move(found).value_unsafe();
-        const std::optional<std::string_view> key = nameOf(field);
-        if (!key)
+        const std::optional<std::string_view> name = nameOf(field, escapes);
+        const Part part = name ? readPart(*name, field.value(), escapes, *results) : Part::NotJson;
+        if (part == Part::NotJson)
             return false;
-        JsonValue &part = field.value();
-        if (key == "success" || key == "succeeded") {
-            const std::optional<qint64> success = counterOf(scalarOf(part));
-            isKnown |= success.has_value();
-            read.success = success.value_or(read.success);
-        } else if (key == "failed") {
-            const std::optional<qint64> failed = counterOf(scalarOf(part));
-            isKnown |= failed.has_value();
-            read.failed = failed.value_or(read.failed);
-        } else if (key == "total") {
-            read.total = counterOf(scalarOf(part));
-            isKnown |= read.total.has_value();
-        } else if (key == "errors" && isA(part, json_type::array)) {
-            isKnown = true;
-            if (!readErrors(part, read))
-                return false;
-        }
+        isKnown |= part == Part::Known;
     }
-    if (isKnown)
-        results = std::move(read);
+    if (!isKnown)
+        results.reset();
     return true;
 }
 

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/decode/jsonvalue.h"
 #include "app/jobs/batchresults.h"
-
-#include <simdjson.h>
 
 #include <optional>
 
@@ -12,6 +11,7 @@ namespace runwatch {
 
 // Reads `results` of a batch. Anything but an object with a known count or a
 // list of errors leaves `results` empty. False when it is not JSON.
-[[nodiscard]] bool readResults(simdjson::ondemand::value &value, std::optional<BatchResults> &results);
+[[nodiscard]] bool readResults(simdjson::ondemand::value &value, Escapes escapes,
+                               std::optional<BatchResults> &results);
 
 } // namespace runwatch

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/decode/servertime.h"
 
-#include "app/decode/progresstext.h"
+#include "app/decode/numbertext.h"
 
 #include <QDateTime>
 #include <QString>

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <string_view>
 
 namespace runwatch {
@@ -33,10 +34,16 @@ public:
         }
     }
 
-    [[nodiscard]] constexpr const Meaning *find(std::string_view text) const { return find(text, asItIs); }
+    [[nodiscard]] constexpr const Meaning *find(std::string_view text) const
+    {
+        return find(text, asItIs, std::equal_to<std::string_view>());
+    }
+
     [[nodiscard]] constexpr const Meaning *findInAnyCase(std::string_view text) const
     {
-        return find(text, lowered);
+        return find(text, lowered, [](std::string_view any, std::string_view known) {
+            return std::ranges::equal(any, known, {}, lowered);
+        });
     }
 
 private:
@@ -56,14 +63,13 @@ private:
         return (text.size() * 31 + at(0) * 7 + at(text.size() - 1) * 13 + at(text.size() / 2) * 3) % Slots;
     }
 
-    template <typename Fold>
-    [[nodiscard]] constexpr const Meaning *find(std::string_view text, Fold fold) const
+    template <typename Fold, typename IsSame>
+    [[nodiscard]] constexpr const Meaning *find(std::string_view text, Fold fold, IsSame isSame) const
     {
         if (text.empty())
             return nullptr;
         for (std::size_t slot = slotOf(text, fold); !m_slots[slot].text.empty(); slot = (slot + 1) % Slots) {
-            const auto isSame = [=](char letter, char known) { return fold(letter) == known; };
-            if (std::ranges::equal(text, m_slots[slot].text, isSame))
+            if (isSame(text, m_slots[slot].text))
                 return &m_slots[slot].meaning;
         }
         return nullptr;

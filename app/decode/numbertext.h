@@ -16,7 +16,8 @@ namespace runwatch {
 // "87", "0.4", "40%" or "3/7". The total of a ratio may be anything here.
 [[nodiscard]] std::optional<ProgressReading> progressIn(std::string_view text);
 
-// As far as a qint64 reaches, in both directions.
-[[nodiscard]] qint64 saturated(double number);
+// A whole number as far as a qint64 reaches, in both directions; of any other its
+// whole part.
+[[nodiscard]] std::optional<qint64> counterIn(std::string_view text);
 
 } // namespace runwatch

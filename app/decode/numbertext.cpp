@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatch authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/decode/progresstext.h"
+#include "app/decode/numbertext.h"
 
 #include <charconv>
 #include <cmath>
@@ -39,7 +39,17 @@ std::optional<double> shortNumberIn(std::string_view text)
             return std::nullopt;
         }
     }
-    return double(digits) / divisor;
+    return hasPoint ? double(digits) / divisor : double(digits);
+}
+
+qint64 saturated(double number)
+{
+    constexpr double Limit = 9223372036854775808.0; // 2^63
+    if (number >= Limit)
+        return std::numeric_limits<qint64>::max();
+    if (number < -Limit)
+        return std::numeric_limits<qint64>::min();
+    return qint64(number);
 }
 
 } // namespace
@@ -76,14 +86,15 @@ std::optional<ProgressReading> progressIn(std::string_view text)
     return ProgressReading{.value = *value, .total = 0, .scale = isPercent ? Scale::Percent : Scale::Unsaid};
 }
 
-qint64 saturated(double number)
+std::optional<qint64> counterIn(std::string_view text)
 {
-    constexpr double Limit = 9223372036854775808.0; // 2^63
-    if (number >= Limit)
-        return std::numeric_limits<qint64>::max();
-    if (number < -Limit)
-        return std::numeric_limits<qint64>::min();
-    return qint64(number);
+    qint64 exact = 0;
+    const char *const end = text.data() + text.size();
+    const auto [last, error] = std::from_chars(text.data(), end, exact);
+    if (error == std::errc() && last == end)
+        return exact;
+    const std::optional<double> number = numberIn(text);
+    return number ? std::optional(saturated(*number)) : std::nullopt;
 }
 
 } // namespace runwatch
