@@ -9,6 +9,7 @@
 #include "ui/words/words.h"
 
 #include <QDateTime>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -93,6 +94,14 @@ void JobHeader::showJob()
     const int side = fontMetrics().height() + 2;
     m_icon->setPixmap(stateIcon(job.state).pixmap(QSize(side, side), devicePixelRatioF()));
     m_facts->setText(facts());
+}
+
+// The icon and the state's colour are taken from the palette once.
+void JobHeader::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showJob();
 }
 
 void JobHeader::showElapsed()

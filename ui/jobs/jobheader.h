@@ -33,6 +33,9 @@ signals:
     void cancelRequested(runwatch::JobId job);
     void retryRequested(runwatch::RunId run);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void showJob();
     void showElapsed();

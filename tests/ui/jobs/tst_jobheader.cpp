@@ -4,8 +4,10 @@
 #include "ui/jobs/elidedlabel.h"
 #include "ui/jobs/jobbar.h"
 #include "ui/jobs/jobheader.h"
+#include "ui/look/look.h"
 
 #include <QAccessible>
+#include <QLabel>
 #include <QTest>
 
 using namespace runwatch;
@@ -23,6 +25,7 @@ private slots:
     void saysWhyAStreamWasRefused();
     void keepsTheStateBesideALongName();
     void showsAServersWordsAsPlainText();
+    void changesItsColoursWithThePalette();
 
 private:
     [[nodiscard]] QStringList words() const;
@@ -112,6 +115,16 @@ void tst_JobHeader::showsAServersWordsAsPlainText()
     m_header->setJob(&m_job, nullptr);
     QVERIFY(words().contains(u"a⟨U+202E⟩b"_s));
     QVERIFY(words().contains(u"<img src=x>⟨U+2066⟩"_s));
+}
+
+void tst_JobHeader::changesItsColoursWithThePalette()
+{
+    m_job.state = JobState::Failed;
+    m_header->setJob(&m_job, nullptr);
+    const auto icon = [this] { return m_header->findChild<QLabel *>()->pixmap().toImage(); };
+    const QImage before = icon();
+    applyLook(Appearance::Dark);
+    QTRY_VERIFY(icon() != before);
 }
 
 QTEST_MAIN(tst_JobHeader)
