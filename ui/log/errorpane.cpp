@@ -6,6 +6,7 @@
 #include "app/stream/utf8.h"
 #include "ui/log/errortable.h"
 #include "ui/log/rowtable.h"
+#include "ui/words/logwords.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -95,15 +96,22 @@ void ErrorPane::readOn()
     const qint64 end = std::min(m_errorLines.end(), std::max(m_taken, m_errorLines.first()) + ErrorsPerSlice);
     for (m_taken = std::max(m_taken, m_errorLines.first()); m_taken < end; ++m_taken) {
         const LogStore::Lines lines = m_errorLines.log()->lines(m_errorLines.line(m_taken), 1);
-        if (lines.size() == 0 || lines[0].kind != LogKind::ServerText)
-            continue;
-        const LogLine line = lines[0];
-        m_model->takeErrorLine(fromUtf8(line.text.first(std::min(line.text.size(), ErrorBytes))),
-                               line.arrivalTime);
+        if (lines.size() > 0)
+            takeLine(lines[0]);
     }
     if (isMoreToRead || m_taken < m_errorLines.end())
         m_readTimer.start(0);
     showCount();
+}
+
+// A server's error line, or how the job failed. What the connection did stands in the log alone.
+void ErrorPane::takeLine(const LogLine &line)
+{
+    if (line.kind == LogKind::ServerText)
+        m_model->takeErrorLine(fromUtf8(line.text.first(std::min(line.text.size(), ErrorBytes))),
+                               line.arrivalTime);
+    else if (line.kind == LogKind::JobEnded && line.level == LogLevel::Error)
+        m_model->takeErrorLine(markText(line), line.arrivalTime);
 }
 
 void ErrorPane::showCount()

@@ -40,6 +40,7 @@ signals:
 
 private:
     void readOn();
+    void takeLine(const LogLine &line);
     void showCount();
     void copySelection() const;
 

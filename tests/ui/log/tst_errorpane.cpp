@@ -22,6 +22,7 @@ private slots:
     void init();
     void listsEqualErrorsOnce();
     void listsTheErrorLinesOfTheJob();
+    void listsHowTheJobFailed();
     void tellsItsCountOnlyWhenItChanges();
     void saysThatThereIsNone();
     void saysWhatIsNotListed();
@@ -79,6 +80,18 @@ void tst_ErrorPane::listsTheErrorLinesOfTheJob()
     append(*store, "new", LogLevel::Error, 1);
     m_pane->takeLines(0, qint64(store->end()));
     QCOMPARE(text(2, 1), u"new"_qs);
+}
+
+void tst_ErrorPane::listsHowTheJobFailed()
+{
+    const auto store = std::make_shared<LogStore>();
+    append(*store, "Failed\x1f" "disk is full\x1f" "60", LogLevel::Error, 1, LogKind::JobEnded);
+    append(*store, "Completed\x1f\x1f", LogLevel::Complete, 1, LogKind::JobEnded);
+    m_job.results.reset();
+    m_pane->setJob(&m_job);
+    m_pane->setLog(store);
+    QCOMPARE(m_table->model()->rowCount(), 1);
+    QCOMPARE(text(0, 1), u"Failed at 60 %: disk is full"_qs);
 }
 
 void tst_ErrorPane::tellsItsCountOnlyWhenItChanges()
