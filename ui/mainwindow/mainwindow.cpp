@@ -134,7 +134,9 @@ void MainWindow::connectActions()
     on(m_actions.nextPane, [panes] { moveFocus(panes(), Direction::Forward); });
     on(m_actions.previousPane, [panes] { moveFocus(panes(), Direction::Backward); });
     on(m_actions.resetLayout, [this] { windowLayout().reset(m_preferences); });
-    on(m_actions.showKeys, &MainWindow::showKeys);
+    on(m_actions.showKeys, [this] {
+        (new KeyDialog(m_actions.all() + m_view.verbs().all() + findChildren<QAction *>(), this))->show();
+    });
     on(m_actions.about, &MainWindow::showAbout);
     connect(m_actions.showSidebar, &QAction::toggled, this, &MainWindow::fitSidebar);
     connect(m_actions.showDetail, &QAction::toggled, m_detail, &QWidget::setVisible);
@@ -198,11 +200,6 @@ void MainWindow::showOpenDialog(const QString &url)
     m_openDialog->activateWindow();
 }
 
-void MainWindow::showKeys()
-{
-    (new KeyDialog(m_actions.all() + m_view.verbs().all() + findChildren<QAction *>(), this))->show();
-}
-
 void MainWindow::showAbout()
 {
     auto *about =
@@ -246,7 +243,10 @@ void MainWindow::tellCounts()
 void MainWindow::showFittingPage()
 {
     const bool isEmpty = m_session.jobs().rowCount() == 0;
+    const QWidget *before = m_pages->currentWidget();
     m_pages->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_start) : m_outer);
+    if (before != m_pages->currentWidget())
+        (isEmpty ? static_cast<QWidget *>(m_start) : &m_view)->setFocus();
     m_toolBar->setVisible(!isEmpty);
     m_counting.start();
 }

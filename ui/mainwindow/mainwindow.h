@@ -60,7 +60,6 @@ private:
     void connectSession();
 
     void showOpenDialog(const QString &url = {});
-    void showKeys();
     void showAbout();
     void showJob(JobId job);
     void takeBatch(const UpdateBatch &batch);

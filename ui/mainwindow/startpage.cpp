@@ -46,6 +46,7 @@ StartPage::StartPage(QWidget *parent)
     , m_error(new QLabel(this))
     , m_recent(new QVBoxLayout)
 {
+    setFocusProxy(m_url);
     m_error->setTextFormat(Qt::PlainText);
     m_error->setWordWrap(true);
     m_error->hide();

@@ -39,6 +39,7 @@ private slots:
     void cleanup();
     void offersAFieldAndTheDemoAtFirst();
     void showsTheListOnceThereIsAJob();
+    void cancelsByKeyRightAfterOpening();
     void titleSaysHowItStands();
     void filtersByText();
     void saysThatTheFilterHidesAll();
@@ -123,6 +124,20 @@ void tst_MainWindow::showsTheListOnceThereIsAJob()
     QCOMPARE(view->currentJob(), (JobId{RunId(1), 1}));
     m_session->jobs().remove(RunId(1));
     QVERIFY(m_window->findChild<StartPage *>()->isVisible());
+}
+
+void tst_MainWindow::cancelsByKeyRightAfterOpening()
+{
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QVERIFY(qobject_cast<QLineEdit *>(m_window->focusWidget()));
+    auto *view = m_window->findChild<JobView *>();
+    QSignalSpy cancel(view, &JobView::cancelRequested);
+    apply(oneJob(false));
+    QCOMPARE(m_window->focusWidget(), view);
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Delete);
+    QCOMPARE(cancel.count(), 1);
+    m_session->jobs().remove(RunId(1));
+    QVERIFY(qobject_cast<QLineEdit *>(m_window->focusWidget()));
 }
 
 void tst_MainWindow::titleSaysHowItStands()
