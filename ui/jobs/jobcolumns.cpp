@@ -122,6 +122,8 @@ void JobColumns::restore(const QByteArray &layout)
 void JobColumns::fillMenu(QMenu &menu)
 {
     for (int column = 0; column < count(); ++column) {
+        if (column == JobListModel::TimeLeftColumn)
+            continue; // nothing estimates it, so it would stay empty
         QAction *action = menu.addAction(columnName(column));
         action->setCheckable(true);
         action->setChecked(!isSectionHidden(column));
