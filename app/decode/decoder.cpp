@@ -27,6 +27,9 @@ constexpr int MaxDepth = 32;
 // text, like anything else that cannot be read.
 constexpr std::size_t MaxUpdates = 10'000;
 
+// What an event larger than this needed is given back before the next one.
+constexpr std::size_t MostKept = 1024 * 1024;
+
 enum class Reading : quint8 { NotJson, Nothing, Known };
 
 bool isWhole(simdjson::ondemand::document &document)
@@ -61,13 +64,14 @@ struct Decoder::Private
     Reading readDocument(QByteArrayView data, const EventName &name);
     Reading readRoot(simdjson::ondemand::document &document, const EventName &name);
     Reading readScalar(simdjson::ondemand::document &document, json_type type, const EventName &name);
-    Reading readArray(simdjson::ondemand::array array, const EventName &name, int depth);
-    Reading readObject(simdjson::ondemand::object object, const EventName &name);
-    Reading readFields(const EventFields &fields, const EventName &name);
+    Reading readArray(simdjson::ondemand::array &array, const EventName &name, int depth);
+    Reading readObject(simdjson::ondemand::object &object, const EventName &name);
+    Reading readFields(EventFields &&fields, const EventName &name);
     Reading readText(std::string_view text, const EventName &name);
     Reading readEmptyEnd(const EventName &name);
 
     bool keepPadded(QByteArrayView data);
+    void letGo();
     Update &nextUpdate();
 
     simdjson::ondemand::parser parser;
@@ -76,6 +80,7 @@ struct Decoder::Private
     QByteArray whole; // the data with half surrogates replaced, when it had any
     QByteArray repaired; // the same for invalid UTF-8
     std::vector<Update> updates; // their storage is used again
+    QByteArray spareText;
     std::size_t count = 0;
 };
 
@@ -84,6 +89,16 @@ Update &Decoder::Private::nextUpdate()
     if (count == updates.size())
         updates.emplace_back();
     return updates[count];
+}
+
+void Decoder::Private::letGo()
+{
+    padded = {};
+    parser = simdjson::ondemand::parser();
+    whole = {};
+    repaired = {};
+    spareText = {};
+    updates = {};
 }
 
 bool Decoder::Private::keepPadded(QByteArrayView data)
@@ -147,7 +162,7 @@ Reading Decoder::Private::readScalar(simdjson::ondemand::document &document, jso
     return Reading::Nothing;
 }
 
-Reading Decoder::Private::readArray(simdjson::ondemand::array array, const EventName &name, int depth)
+Reading Decoder::Private::readArray(simdjson::ondemand::array &array, const EventName &name, int depth)
 {
     Reading reading = Reading::Nothing;
     for (auto found : array) {
@@ -173,15 +188,16 @@ Reading Decoder::Private::readArray(simdjson::ondemand::array array, const Event
     return reading;
 }
 
-Reading Decoder::Private::readObject(simdjson::ondemand::object object, const EventName &name)
+Reading Decoder::Private::readObject(simdjson::ondemand::object &object, const EventName &name)
 {
     EventFields fields;
-    return runwatch::readFields(object, escapes, fields) ? readFields(fields, name) : Reading::NotJson;
+    return runwatch::readFields(object, escapes, fields) ? readFields(std::move(fields), name)
+                                                         : Reading::NotJson;
 }
 
-Reading Decoder::Private::readFields(const EventFields &fields, const EventName &name)
+Reading Decoder::Private::readFields(EventFields &&fields, const EventName &name)
 {
-    switch (readMeaning(fields, name, nextUpdate())) {
+    switch (readMeaning(fields, name, nextUpdate(), spareText)) {
     case Meaning::None:
         return Reading::Nothing;
     case Meaning::Connected:
@@ -226,6 +242,8 @@ Decoder::~Decoder() = default;
 Decoded Decoder::decode(const ServerSentEvent &event)
 {
     const EventName name = EventName::of(viewOf(event.type));
+    if (d->padded.size() > MostKept)
+        d->letGo();
     d->escapes = event.data.contains('\\') ? Escapes::Some : Escapes::None;
     const QByteArrayView data =
         d->escapes == Escapes::None ? event.data : withoutHalfSurrogates(event.data, d->whole);

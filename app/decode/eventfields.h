@@ -16,6 +16,8 @@ struct EventFields
 {
     using Text = std::optional<std::string_view>; // a string as it is, a number as it was written
 
+    EventFields() { } // not the implicit one, which would clear all 600 bytes for each event first
+
     Text status;
     Text state;
     Text type;

@@ -3,41 +3,19 @@
 #include "app/decode/eventmeaning.h"
 
 #include "app/decode/eventwords.h"
+#include "app/decode/reusedtext.h"
 
 #include <cstring>
+#include <utility>
 
 namespace runwatch {
 namespace {
 
 using Text = EventFields::Text;
 
-// Most texts are ASCII; this loop is a few vector instructions.
-bool copyAscii(std::string_view text, char16_t *to)
-{
-    unsigned char all = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        to[i] = byte;
-        all |= byte;
-    }
-    return all < 0x80;
-}
-
-// Into the string's own storage while nobody shares it: fromUtf8() would allocate
-// for every event.
 void assign(QString &string, const Text &text)
 {
-    if (!text || text->empty()) {
-        string.clear();
-        return;
-    }
-    const qsizetype size = qsizetype(text->size());
-    if (string.isDetached())
-        string.resize(size);
-    else
-        string = QString(size, Qt::Uninitialized);
-    if (!copyAscii(*text, reinterpret_cast<char16_t *>(string.data())))
-        string = QString::fromUtf8(text->data(), size);
+    assignUtf8(string, text.value_or(std::string_view()));
 }
 
 // What the payload itself says of the job's state, most telling first.
@@ -66,15 +44,14 @@ bool hasNumbers(const EventFields &fields)
     return fields.mentionsProgress || fields.current || fields.count || fields.results || fields.phase;
 }
 
-std::optional<JobState> stateSaidBy(const EventFields &fields, const EventName &name)
+std::optional<JobState> stateSaidBy(const EventFields &fields, const TypeWord &type, const EventName &name)
 {
     if (const std::optional<JobState> state = saidState(fields))
         return state;
-    const std::optional<JobState> typed = fields.type ? stateOfType(*fields.type) : std::nullopt;
-    if (typed == JobState::Completed || (!typed && name.isComplete))
+    if (type.state == JobState::Completed || (!type.state && name.isComplete))
         return endBeside(fields);
-    if (typed)
-        return typed;
+    if (type.state)
+        return type.state;
     if (!fields.type && fields.level && isCompleteWord(*fields.level)) // `level` in place of `type`
         return endBeside(fields);
     return hasNumbers(fields) ? std::optional(JobState::Running) : std::nullopt;
@@ -92,14 +69,13 @@ const Text &firstOf(std::initializer_list<const Text *> texts)
 }
 
 // Empty: the text, if any, is the job's message only.
-std::optional<LogLevel> logLevelSaidBy(const EventFields &fields, const EventName &name,
+std::optional<LogLevel> logLevelSaidBy(const EventFields &fields, const TypeWord &type, const EventName &name,
                                        std::optional<JobState> state)
 {
-    const std::optional<LogLevel> typed = fields.type ? levelOf(*fields.type) : std::nullopt;
     if (fields.level)
-        return levelOf(*fields.level).value_or(typed.value_or(LogLevel::Log));
-    if (typed)
-        return typed;
+        return meaningOfType(*fields.level).level.value_or(type.level.value_or(LogLevel::Log));
+    if (type.level)
+        return type.level;
     if (name.isLog)
         return LogLevel::Log;
     if (hasNumbers(fields) || fields.status || fields.state || state == JobState::Running)
@@ -147,26 +123,27 @@ void takePhase(const EventFields &fields, Update &update)
         update.phaseProgress.reset();
 }
 
-void takeText(const EventFields &fields, const Text &text, std::optional<LogLevel> level, Update &update)
+void takeText(const EventFields &fields, const Text &text, std::optional<LogLevel> level, Update &update,
+              QByteArray &spare)
 {
-    if (!text) {
+    if (text) {
+        if (!update.message)
+            update.message.emplace();
+        assign(*update.message, text);
+    } else {
         update.message.reset();
-        update.log.reset();
-        return;
     }
-    if (!update.message)
-        update.message.emplace();
-    assign(*update.message, text);
-    if (!level) {
+    if (text && level) {
+        if (!update.log)
+            update.log.emplace().text = std::exchange(spare, {});
+        update.log->level = *level;
+        update.log->serverTime = fields.serverTime;
+        update.log->text.resize(qsizetype(text->size()));
+        std::memcpy(update.log->text.data(), text->data(), text->size());
+    } else if (update.log) {
+        spare = std::move(update.log->text);
         update.log.reset();
-        return;
     }
-    if (!update.log)
-        update.log.emplace();
-    update.log->level = *level;
-    update.log->serverTime = fields.serverTime;
-    update.log->text.resize(qsizetype(text->size()));
-    std::memcpy(update.log->text.data(), text->data(), text->size());
 }
 
 } // namespace
@@ -181,16 +158,17 @@ EventName EventName::of(std::string_view name)
         return {.level = {}, .isProgress = true};
     if (name == "complete" || name == "completed")
         return {.level = {}, .isComplete = true};
-    return {.level = levelOf(name)};
+    return {.level = meaningOfType(name).level};
 }
 
-Meaning readMeaning(const EventFields &fields, const EventName &name, Update &update)
+Meaning readMeaning(EventFields &fields, const EventName &name, Update &update, QByteArray &spare)
 {
-    if (fields.type && isConnectedWord(*fields.type) && !fields.status && !hasNumbers(fields))
+    const TypeWord &type = meaningOfType(fields.type.value_or(std::string_view()));
+    if (type.opensStream && !fields.status && !hasNumbers(fields))
         return Meaning::Connected;
 
-    const std::optional<JobState> state = stateSaidBy(fields, name);
-    const std::optional<LogLevel> level = logLevelSaidBy(fields, name, state);
+    const std::optional<JobState> state = stateSaidBy(fields, type, name);
+    const std::optional<LogLevel> level = logLevelSaidBy(fields, type, name, state);
     const bool isAboutAnError = state == JobState::Failed || level == LogLevel::Error;
     const Text &text = firstOf(
         {&fields.message, &fields.msg, &fields.text, &fields.line, isAboutAnError ? &fields.error : &NoText});
@@ -203,10 +181,10 @@ Meaning readMeaning(const EventFields &fields, const EventName &name, Update &up
     assign(update.key, firstOf({&fields.jobKey, idIsKey ? &fields.id : &NoText}));
     assign(update.title, firstOf({&fields.title, &fields.name}));
     update.state = state;
-    update.results = fields.results;
+    update.results = std::move(fields.results);
     takeProgress(fields, update);
     takePhase(fields, update);
-    takeText(fields, text, level, update);
+    takeText(fields, text, level, update, spare);
     return Meaning::Update;
 }
 

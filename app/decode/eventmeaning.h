@@ -26,7 +26,9 @@ enum class Meaning : quint8 {
 };
 
 // Says what the fields of one event mean, after wire.md, section 1. `update` is
-// overwritten when the answer is Update.
-[[nodiscard]] Meaning readMeaning(const EventFields &fields, const EventName &name, Update &update);
+// overwritten when the answer is Update; its storage is used again, and that of a
+// line of the log waits in `spare` while there is none.
+[[nodiscard]] Meaning readMeaning(EventFields &fields, const EventName &name, Update &update,
+                                  QByteArray &spare);
 
 } // namespace runwatch

@@ -32,73 +32,63 @@ constexpr WordTable Statuses({
     {"aborted", JobState::Cancelled},
 });
 
-constexpr WordTable Types({
-    Word<JobState>{"progress", JobState::Running},
-    {"complete", JobState::Completed},
-    {"completed", JobState::Completed},
-    {"done", JobState::Completed},
-    {"finished", JobState::Completed},
-    {"success", JobState::Completed},
-    {"failed", JobState::Failed},
-    {"failure", JobState::Failed},
-    {"cancelled", JobState::Cancelled},
-    {"canceled", JobState::Cancelled},
-});
+constexpr TypeWord says(LogLevel level)
+{
+    return {.state = {}, .level = level};
+}
 
-constexpr WordTable Levels({
-    Word<LogLevel>{"log", LogLevel::Log},
-    {"info", LogLevel::Log},
-    {"notice", LogLevel::Log},
-    {"debug", LogLevel::Debug},
-    {"trace", LogLevel::Debug},
-    {"warn", LogLevel::Warning},
-    {"warning", LogLevel::Warning},
-    {"error", LogLevel::Error},
-    {"err", LogLevel::Error},
-    {"fatal", LogLevel::Error},
-    {"critical", LogLevel::Error},
-    {"complete", LogLevel::Complete},
-    {"completed", LogLevel::Complete},
-    {"done", LogLevel::Complete},
-    {"finished", LogLevel::Complete},
-    {"success", LogLevel::Complete},
+constexpr TypeWord says(JobState state)
+{
+    return {.state = state, .level = {}};
+}
+
+constexpr TypeWord SaysCompleted = {.state = JobState::Completed, .level = LogLevel::Complete};
+
+constexpr WordTable Types({
+    Word<TypeWord>{"log", says(LogLevel::Log)},
+    {"info", says(LogLevel::Log)},
+    {"notice", says(LogLevel::Log)},
+    {"debug", says(LogLevel::Debug)},
+    {"trace", says(LogLevel::Debug)},
+    {"warn", says(LogLevel::Warning)},
+    {"warning", says(LogLevel::Warning)},
+    {"error", says(LogLevel::Error)},
+    {"err", says(LogLevel::Error)},
+    {"fatal", says(LogLevel::Error)},
+    {"critical", says(LogLevel::Error)},
+    {"complete", SaysCompleted},
+    {"completed", SaysCompleted},
+    {"done", SaysCompleted},
+    {"finished", SaysCompleted},
+    {"success", SaysCompleted},
+    {"progress", says(JobState::Running)},
+    {"failed", says(JobState::Failed)},
+    {"failure", says(JobState::Failed)},
+    {"cancelled", says(JobState::Cancelled)},
+    {"canceled", says(JobState::Cancelled)},
+    {"connected", {.state = {}, .level = {}, .opensStream = true}},
 });
 
 constexpr WordTable CompleteWords({Word<bool>{"complete", true}, {"completed", true}});
-
-constexpr WordTable ConnectedWords({Word<bool>{"connected", true}});
-
-template <typename Meaning>
-std::optional<Meaning> known(const Meaning *meaning)
-{
-    return meaning ? std::optional(*meaning) : std::nullopt;
-}
 
 } // namespace
 
 std::optional<JobState> stateOfStatus(std::string_view word)
 {
-    return known(Statuses.findInAnyCase(word));
+    const JobState *state = Statuses.findInAnyCase(word);
+    return state ? std::optional(*state) : std::nullopt;
 }
 
-std::optional<JobState> stateOfType(std::string_view word)
+const TypeWord &meaningOfType(std::string_view word)
 {
-    return known(Types.findInAnyCase(word));
-}
-
-std::optional<LogLevel> levelOf(std::string_view word)
-{
-    return known(Levels.findInAnyCase(word));
+    static constexpr TypeWord Unknown;
+    const TypeWord *meaning = Types.findInAnyCase(word);
+    return meaning ? *meaning : Unknown;
 }
 
 bool isCompleteWord(std::string_view word)
 {
     return CompleteWords.findInAnyCase(word) != nullptr;
-}
-
-bool isConnectedWord(std::string_view word)
-{
-    return ConnectedWords.findInAnyCase(word) != nullptr;
 }
 
 } // namespace runwatch

@@ -12,18 +12,18 @@ namespace runwatch {
 
 // The words servers use, in any case of letters. Unknown words mean nothing.
 
-// Of `status` and `state`: Queued, Running, Completed, Failed or Cancelled.
+// Of `status`, `state` and `result`: Queued, Running, Completed, Failed or Cancelled.
 [[nodiscard]] std::optional<JobState> stateOfStatus(std::string_view word);
 
-// Of `type` and of the event's own name, which say less: there `error` is a line
-// of the log and not the job's end. Also of `result`, by its ends.
-[[nodiscard]] std::optional<JobState> stateOfType(std::string_view word);
-
-// Of `level`, `type` and the event's own name.
-[[nodiscard]] std::optional<LogLevel> levelOf(std::string_view word);
-
-// `type` of an event that only says that the stream is open.
-[[nodiscard]] bool isConnectedWord(std::string_view word);
+// What `type`, `level` and the event's own name say. `error` is a line
+// of the log there, and not the job's end.
+struct TypeWord
+{
+    std::optional<JobState> state;
+    std::optional<LogLevel> level;
+    bool opensStream = false; // and says no more
+};
+[[nodiscard]] const TypeWord &meaningOfType(std::string_view word);
 
 // `level` of the event that ends a log. Other words that say so, like "success", are
 // levels of lines where they stand as one.

@@ -128,7 +128,7 @@ void readScalar(const Scalar &scalar, const Target &target, EventFields &fields)
 
 } // namespace
 
-bool readFields(simdjson::ondemand::object object, Escapes escapes, EventFields &fields)
+bool readFields(simdjson::ondemand::object &object, Escapes escapes, EventFields &fields)
 {
     for (auto found : object) {
         if (found.error() != simdjson::SUCCESS)

@@ -9,6 +9,6 @@ namespace runwatch {
 
 // Reads all of one object, once and in its order; of a name given twice the last
 // stands. False when it turns out not to be JSON.
-[[nodiscard]] bool readFields(simdjson::ondemand::object object, Escapes escapes, EventFields &fields);
+[[nodiscard]] bool readFields(simdjson::ondemand::object &object, Escapes escapes, EventFields &fields);
 
 } // namespace runwatch

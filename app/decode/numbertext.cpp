@@ -18,28 +18,34 @@ std::string_view trimmed(std::string_view text)
     return text.substr(first, text.find_last_not_of(Spaces) - first + 1);
 }
 
+// Adds the digits at the front of the text to the number, and takes them off.
+std::size_t takeDigits(std::string_view &text, qint64 &number)
+{
+    std::size_t count = 0;
+    for (; count < text.size() && text[count] >= '0' && text[count] <= '9'; ++count)
+        number = number * 10 + (text[count] - '0');
+    text.remove_prefix(count);
+    return count;
+}
+
 // What nearly every server sends: up to 15 digits with or without a point. Both
 // numbers of the quotient are exact in a double, so it is what from_chars() says,
 // in a fifth of the time.
 std::optional<double> shortNumberIn(std::string_view text)
 {
     constexpr std::size_t MostDigits = 15;
+    constexpr double Powers[MostDigits + 1] = {1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                               1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
     qint64 digits = 0;
-    double divisor = 1;
-    bool hasPoint = false;
-    if (text.empty() || text.size() > MostDigits || text.front() == '.' || text.back() == '.')
+    if (text.size() > MostDigits || takeDigits(text, digits) == 0)
         return std::nullopt;
-    for (const char letter : text) {
-        if (letter >= '0' && letter <= '9') {
-            digits = digits * 10 + (letter - '0');
-            divisor = hasPoint ? divisor * 10 : divisor;
-        } else if (letter == '.' && !hasPoint) {
-            hasPoint = true;
-        } else {
-            return std::nullopt;
-        }
-    }
-    return hasPoint ? double(digits) / divisor : double(digits);
+    if (text.empty())
+        return double(digits);
+    if (text.front() != '.')
+        return std::nullopt;
+    text.remove_prefix(1);
+    const std::size_t decimals = takeDigits(text, digits);
+    return decimals > 0 && text.empty() ? std::optional(double(digits) / Powers[decimals]) : std::nullopt;
 }
 
 qint64 saturated(double number)

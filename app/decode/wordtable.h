@@ -39,15 +39,18 @@ public:
         return find(text, asItIs, std::equal_to<std::string_view>());
     }
 
+    // Nearly all servers write in lower case.
     [[nodiscard]] constexpr const Meaning *findInAnyCase(std::string_view text) const
     {
+        if (const Meaning *meaning = find(text))
+            return meaning;
         return find(text, lowered, [](std::string_view any, std::string_view known) {
             return std::ranges::equal(any, known, {}, lowered);
         });
     }
 
 private:
-    static constexpr std::size_t Slots = 256;
+    static constexpr std::size_t Slots = 128;
     static_assert(Count < Slots / 2);
 
     static constexpr char asItIs(char letter) { return letter; }
