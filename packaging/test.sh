@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.."
 . packaging/build.sh
 
 has_node() {
-    command -v npm >/dev/null 2>&1 && node -e 'process.exit(parseInt(process.versions.node) < 18)'
+    command -v npm >/dev/null 2>&1 && node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)'
 }
 
 lists=packaging/packages

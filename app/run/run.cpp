@@ -185,6 +185,7 @@ void Run::takeHead()
     m_status.connection = StreamStatus::Connection::Open;
     m_status.httpStatus = head.status;
     m_status.finalUrl = shownUrl(head.url);
+    m_status.contentType = QString::fromLatin1(head.header("Content-Type"));
     m_status.responseHeaders = shownHeaders(head.headers);
     m_status.headReceivedAfter = head.receivedAfter;
     m_status.openedAt = m_status.lastByteAt = currentTime();

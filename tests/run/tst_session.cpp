@@ -79,6 +79,7 @@ private slots:
         QTRY_COMPARE(own(run).progress, std::optional(40.0));
         QCOMPARE(own(run).state, JobState::Running);
         QCOMPARE(own(run).message, QStringLiteral("half"));
+        QVERIFY(stream(run).contentType.startsWith(QStringLiteral("text/event-stream")));
         m_server->release();
         QTRY_VERIFY(stream(run).isOver);
         QCOMPARE(own(run).state, JobState::Completed);
