@@ -35,7 +35,8 @@ struct EventFields
     Text phase;
     Text title;
     Text name;
-    Text jobKey; // jobId, job_id or job
+    Text jobKey; // jobId or job_id
+    Text job; // the key where there is no other, else a title
     Text id;
 
     std::optional<ProgressReading> overallProgress;

@@ -173,13 +173,13 @@ Meaning readMeaning(EventFields &fields, const EventName &name, Update &update, 
     const Text &text = firstOf(
         {&fields.message, &fields.msg, &fields.text, &fields.line, isAboutAnError ? &fields.error : &NoText});
     const bool saysSomething = state || (text && (level || fields.message || fields.msg));
-    if (!saysSomething && !fields.jobKey)
+    if (!saysSomething && !fields.jobKey && !fields.job)
         return Meaning::None;
 
     const bool idIsKey = fields.mentionsProgress || fields.status || fields.state || fields.phase
         || (fields.current && fields.total);
-    assign(update.key, firstOf({&fields.jobKey, idIsKey ? &fields.id : &NoText}));
-    assign(update.title, firstOf({&fields.title, &fields.name}));
+    assign(update.key, firstOf({&fields.jobKey, &fields.job, idIsKey ? &fields.id : &NoText}));
+    assign(update.title, firstOf({&fields.title, &fields.name, fields.jobKey ? &fields.job : &NoText}));
     update.state = state;
     update.results = std::move(fields.results);
     takeProgress(fields, update);

@@ -59,7 +59,7 @@ constexpr WordTable Names({
     {"name", text(&EventFields::name)},
     {"jobId", text(&EventFields::jobKey)},
     {"job_id", text(&EventFields::jobKey)},
-    {"job", text(&EventFields::jobKey)},
+    {"job", text(&EventFields::job)},
     {"id", text(&EventFields::id)},
     {"progress", progress(&EventFields::progress)},
     {"percent", progress(&EventFields::percent, Kind::Percent)},

@@ -141,6 +141,7 @@ void TestDecoder::readsTheShapes_data()
     row("current of less than nothing", R"({"current":3,"total":-1})", "Running count=3");
     row("state", R"({"state":"RUNNING"})", "Running");
     row("jobId", R"({"jobId":"a","progress":1})", "key=a Running progress=1");
+    row("jobId before job", R"({"job":"nightly","jobId":"a","progress":1})", "key=a title=nightly Running progress=1");
     row("job_id, a number", R"({"job_id":12,"message":"m"})", "key=12 message=m log\"m\"");
     row("job", R"({"job":"a","status":"queued","title":"Nightly"})", "key=a title=Nightly Queued");
     row("job, an object", R"({"job":{"id":1},"progress":1})", "Running progress=1");
