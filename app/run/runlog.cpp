@@ -17,6 +17,7 @@ LogLevel levelOf(LogKind kind)
     case LogKind::EventTooLarge:
         return LogLevel::Error;
     case LogKind::Disconnected:
+    case LogKind::OldestLinesDropped:
     case LogKind::ProgressWentBack:
     case LogKind::JobsNotShown:
     case LogKind::PhasesNotShown:
@@ -67,12 +68,23 @@ void RunLog::takeServerLine(quint32 jobIndex, const Update::Log &log, qint64 now
                      .serverTime = log.serverTime,
                      .arrivalTime = now,
                      .text = log.text});
+    markDropped(now);
 }
 
 void RunLog::mark(quint32 jobIndex, LogKind kind, const QByteArrayList &values, qint64 now)
 {
     const QByteArray joined = values.join(LogMarkSeparator);
     m_store->append(markLine(jobIndex, kind, levelOf(kind), joined, now));
+}
+
+// Once, and again when the mark has itself gone with the oldest: it can always be seen.
+void RunLog::markDropped(qint64 now)
+{
+    const qint64 first = qint64(m_store->first());
+    if (first <= m_droppedMark)
+        return;
+    m_droppedMark = qint64(m_store->end());
+    mark(0, LogKind::OldestLinesDropped, {QByteArray::number(first)}, now);
 }
 
 void RunLog::markDisconnected(const StreamEnd &end, qint64 now)

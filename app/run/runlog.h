@@ -32,7 +32,10 @@ public:
     [[nodiscard]] const LogStore &store() const { return *m_store; }
 
 private:
+    void markDropped(qint64 now);
+
     std::shared_ptr<LogStore> m_store;
+    qint64 m_droppedMark = 0; // the line that says so; 0 before there is one
 };
 
 } // namespace runwatch
