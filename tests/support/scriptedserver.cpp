@@ -2,16 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/scriptedserver.h"
 
+#include "tests/support/listener.h"
 #include "tests/support/scriptedconnection.h"
 
 #include <QFile>
 #include <QSslCertificate>
 #include <QSslKey>
 #include <QSslSocket>
-#include <QTcpServer>
 
 #include <algorithm>
-#include <functional>
 
 namespace runwatch {
 
@@ -27,23 +26,6 @@ QByteArray contentsOf(const QString &name)
     QFile file(name);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
-
-// Hands every connection over as the descriptor it came as.
-class Listener final : public QTcpServer
-{
-public:
-    Listener(std::function<void(qintptr)> take, QObject *parent)
-        : QTcpServer(parent)
-        , m_take(std::move(take))
-    {
-    }
-
-protected:
-    void incomingConnection(qintptr descriptor) override { m_take(descriptor); }
-
-private:
-    std::function<void(qintptr)> m_take;
-};
 
 std::unique_ptr<QTcpSocket> encryptedSocket(qintptr descriptor)
 {
@@ -92,6 +74,11 @@ void ScriptedServer::serve(const QByteArray &path, const ServerScript &script)
 void ScriptedServer::serveOnce(const QByteArray &path, const ServerScript &script)
 {
     m_once[path].append(script);
+}
+
+void ScriptedServer::serveWith(const QByteArray &path, std::function<ServerScript(const RecordedRequest &)> answer)
+{
+    m_answers.insert(path, std::move(answer));
 }
 
 void ScriptedServer::release()
@@ -171,13 +158,16 @@ void ScriptedServer::answerRequest(ScriptedConnection *connection, const Recorde
     m_requests.append(request);
     emit requestReceived(request);
     if (m_transport != Transport::Silent)
-        connection->play(scriptFor(withoutQuery(request.path)));
+        connection->play(scriptFor(request));
 }
 
-ServerScript ScriptedServer::scriptFor(const QByteArray &path)
+ServerScript ScriptedServer::scriptFor(const RecordedRequest &request)
 {
+    const QByteArray path = withoutQuery(request.path);
     if (QList<ServerScript> &once = m_once[path]; !once.isEmpty())
         return once.takeFirst();
+    if (const auto answer = m_answers.value(path))
+        return answer(request);
     return m_scripts.value(path, ServerScript::answer("404 Not Found"));
 }
 

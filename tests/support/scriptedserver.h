@@ -11,6 +11,7 @@
 #include <QString>
 #include <QUrl>
 
+#include <functional>
 #include <utility>
 
 class QTcpServer;
@@ -51,6 +52,8 @@ public:
     void serve(const QByteArray &path, const ServerScript &script);
     // For the next request to `path` alone, after those already waiting; then serve()'s.
     void serveOnce(const QByteArray &path, const ServerScript &script);
+    // For every request to `path`, in place of serve()'s: what `answer` makes of the request.
+    void serveWith(const QByteArray &path, std::function<ServerScript(const RecordedRequest &)> answer);
     void release(); // every script that holds goes on
     void cutAll(); // FIN on every open connection
     void stopListening(); // refuses from now on; open connections stay
@@ -78,12 +81,13 @@ signals:
 private:
     void takeConnection(qintptr descriptor);
     void answerRequest(ScriptedConnection *connection, const RecordedRequest &request);
-    [[nodiscard]] ServerScript scriptFor(const QByteArray &path);
+    [[nodiscard]] ServerScript scriptFor(const RecordedRequest &request);
 
     QTcpServer *m_server = nullptr;
     Transport m_transport;
     QHash<QByteArray, ServerScript> m_scripts;
     QHash<QByteArray, QList<ServerScript>> m_once;
+    QHash<QByteArray, std::function<ServerScript(const RecordedRequest &)>> m_answers;
     QSet<ScriptedConnection *> m_connections;
     QList<RecordedRequest> m_requests;
     QHash<int, qint64> m_closedAt;

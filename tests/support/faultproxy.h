@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "tests/support/fault.h"
+
+#include <QHash>
+#include <QList>
+#include <QMap>
+#include <QObject>
+#include <QUrl>
+
+class QTcpServer;
+
+namespace runwatch {
+
+class FaultLink;
+
+// A TCP proxy on 127.0.0.1 and a free port, before a server on 127.0.0.1, that does
+// to a connection's bytes what networks do. It reads nothing of them: before TLS
+// it cuts ciphertext. Lives in the thread of the test; it needs the event loop.
+class FaultProxy final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FaultProxy)
+
+public:
+    explicit FaultProxy(quint16 serverPort, QObject *parent = nullptr);
+    ~FaultProxy() override;
+
+    void plan(const Fault &fault); // for every connection from now on
+    void planFor(int connection, const Fault &fault); // counted from 1 in the order of arrival
+    // On every open connection; its byte is counted from the next one to pass.
+    void strike(const Fault &fault);
+    void letGo(); // what stalls, is delayed or drips passes on every open connection
+    void stopListening(); // refuses from now on; open connections stay
+    void listenAgain(); // at the same port
+
+    [[nodiscard]] QUrl through(QUrl url) const; // the server's URL, by way of this proxy
+    [[nodiscard]] quint16 port() const { return m_port; }
+    [[nodiscard]] int connections() const { return m_connections; } // so far
+    [[nodiscard]] int openConnections() const { return int(m_links.size()); }
+    // Bytes of the source that have passed on a connection that is still open; else 0.
+    [[nodiscard]] qint64 passed(int connection, Fault::Direction direction) const;
+
+private:
+    void takeConnection(qintptr descriptor);
+
+    const quint16 m_serverPort;
+    quint16 m_port = 0;
+    QTcpServer *m_server = nullptr;
+    QList<Fault> m_plan;
+    QHash<int, QList<Fault>> m_plans; // by connection
+    QMap<int, FaultLink *> m_links; // the open ones, by connection
+    int m_connections = 0;
+};
+
+} // namespace runwatch
