@@ -47,6 +47,7 @@ void FaultFlow::add(const Fault &fault)
 
 void FaultFlow::strike(Fault fault)
 {
+    takeIn(); // what has arrived came before the fault
     if (fault.at != Fault::AtOnce)
         fault.at += m_passed;
     add(fault);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/faultlink.h"
 
+#include "tests/support/loopbacksocket.h"
+
 #include <utility>
 
 #include <netinet/in.h>
@@ -12,18 +14,6 @@
 namespace runwatch {
 
 namespace {
-
-// A socket that is connecting; a refusal is seen when it is read from.
-int socketTo(quint16 port)
-{
-    const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(port);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    ::connect(descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof address);
-    return descriptor;
-}
 
 void sendAtOnce(int descriptor)
 {
@@ -36,7 +26,7 @@ void sendAtOnce(int descriptor)
 FaultLink::FaultLink(int client, quint16 serverPort, QObject *parent)
     : QObject(parent)
     , m_client(client)
-    , m_server(socketTo(serverPort))
+    , m_server(loopbackSocket(serverPort))
     , m_toServer(std::make_unique<FaultFlow>(m_client, m_server))
     , m_toClient(std::make_unique<FaultFlow>(m_server, m_client))
 {

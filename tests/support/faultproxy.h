@@ -30,10 +30,12 @@ public:
 
     void plan(const Fault &fault); // for every connection from now on
     void planFor(int connection, const Fault &fault); // counted from 1 in the order of arrival
+    void clearPlans(); // connections that are open keep theirs
     // On every open connection; its byte is counted from the next one to pass.
     void strike(const Fault &fault);
     void letGo(); // what stalls, is delayed or drips passes on every open connection
     void stopListening(); // refuses from now on; open connections stay
+    void playDead(); // who connects gets no answer at all, as from a machine that is off
     void listenAgain(); // at the same port
 
     [[nodiscard]] QUrl through(QUrl url) const; // the server's URL, by way of this proxy
@@ -45,6 +47,7 @@ public:
 
 private:
     void takeConnection(qintptr descriptor);
+    void closeFillers();
 
     const quint16 m_serverPort;
     quint16 m_port = 0;
@@ -52,6 +55,8 @@ private:
     QList<Fault> m_plan;
     QHash<int, QList<Fault>> m_plans; // by connection
     QMap<int, FaultLink *> m_links; // the open ones, by connection
+    QList<int> m_fillers; // descriptors that keep the queue of new connections full
+    int m_fillersToTake = 0; // they still lie in the queue
     int m_connections = 0;
 };
 

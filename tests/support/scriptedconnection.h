@@ -27,6 +27,7 @@ public:
     void cut();
 
     [[nodiscard]] int number() const { return m_number; }
+    [[nodiscard]] bool isHolding() const { return m_waiting; } // or pausing
 
 signals:
     void requestReceived(const runwatch::RecordedRequest &request);

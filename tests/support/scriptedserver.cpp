@@ -81,6 +81,11 @@ void ScriptedServer::serveWith(const QByteArray &path, std::function<ServerScrip
     m_answers.insert(path, std::move(answer));
 }
 
+void ScriptedServer::greetWith(const ServerScript &script)
+{
+    m_greeting = script;
+}
+
 void ScriptedServer::release()
 {
     const QSet<ScriptedConnection *> connections = m_connections; // a cut takes one away
@@ -118,6 +123,12 @@ int ScriptedServer::requestCount(const QByteArray &path) const
     }));
 }
 
+int ScriptedServer::holdingConnections() const
+{
+    return int(std::count_if(m_connections.cbegin(), m_connections.cend(),
+                             [](const ScriptedConnection *connection) { return connection->isHolding(); }));
+}
+
 QString ScriptedServer::authorityFile()
 {
     return tlsFile(QLatin1StringView("authority.pem"));
@@ -151,6 +162,7 @@ void ScriptedServer::takeConnection(qintptr descriptor)
         emit connectionClosed(connection->number());
     });
     emit connectionOpened(connection->number());
+    connection->play(m_greeting);
 }
 
 void ScriptedServer::answerRequest(ScriptedConnection *connection, const RecordedRequest &request)

@@ -54,6 +54,8 @@ public:
     void serveOnce(const QByteArray &path, const ServerScript &script);
     // For every request to `path`, in place of serve()'s: what `answer` makes of the request.
     void serveWith(const QByteArray &path, std::function<ServerScript(const RecordedRequest &)> answer);
+    // To every connection from now on, before it has asked for anything.
+    void greetWith(const ServerScript &script);
     void release(); // every script that holds goes on
     void cutAll(); // FIN on every open connection
     void stopListening(); // refuses from now on; open connections stay
@@ -63,6 +65,7 @@ public:
     [[nodiscard]] const QList<RecordedRequest> &requests() const { return m_requests; }
     [[nodiscard]] int requestCount(const QByteArray &path) const;
     [[nodiscard]] int openConnections() const { return int(m_connections.size()); }
+    [[nodiscard]] int holdingConnections() const; // all that comes before the hold is on its way
     [[nodiscard]] int closedConnections() const { return m_closed; } // by anyone
     // ms since the server was made, when connection `number` was closed; -1: still open.
     [[nodiscard]] qint64 closedAt(int number) const { return m_closedAt.value(number, -1); }
@@ -88,6 +91,7 @@ private:
     QHash<QByteArray, ServerScript> m_scripts;
     QHash<QByteArray, QList<ServerScript>> m_once;
     QHash<QByteArray, std::function<ServerScript(const RecordedRequest &)>> m_answers;
+    ServerScript m_greeting;
     QSet<ScriptedConnection *> m_connections;
     QList<RecordedRequest> m_requests;
     QHash<int, qint64> m_closedAt;
