@@ -4,6 +4,7 @@
 
 #include "app/open/requestcheck.h"
 #include "app/open/requestfiles.h"
+#include "app/open/runwatchlink.h"
 
 #include <algorithm>
 #include <array>
@@ -68,7 +69,7 @@ private:
     {
         const QString &argument = arguments.at(i);
         if (m_areOptionsOver || !argument.startsWith('-'_L1) || argument == "-"_L1) {
-            m_urls << argument;
+            (isLink(argument) ? m_links : m_urls) << argument;
             return {};
         }
         if (argument == "--"_L1) {
@@ -83,7 +84,7 @@ private:
         if (!glued && i + 1 >= arguments.size())
             return RequestError{Kind::OptionNeedsValue, name};
         const QString value = glued ? *glued : arguments.at(++i);
-        return isQts(name) ? Error() : readOption(name, value);
+        return isQts(name) ? readQts(name, value) : readOption(name, value);
     }
 
     // "--timeout=5" and "-XPOST" carry their value with them. So may a short option that is not
@@ -99,8 +100,17 @@ private:
         return {name, argument.sliced(equals + 1)};
     }
 
+    Error readQts(const QString &name, const QString &value)
+    {
+        if (withoutDashes(name) == "display"_L1)
+            m_commandLine.display = value;
+        return {};
+    }
+
     Error readSwitch(const QString &name)
     {
+        if (name == "--no-reconnect"_L1)
+            m_requestOption = name;
         if (name == "--help"_L1 || name == "-h"_L1)
             m_commandLine.action = CommandLine::Action::ShowHelp;
         else if (name == "--version"_L1)
@@ -113,6 +123,8 @@ private:
             m_commandLine.reconnects = false;
         else if (name == "--demo"_L1)
             m_commandLine.opensDemo = true;
+        else if (name == "--new-window"_L1)
+            m_commandLine.wantsNewWindow = true;
         else
             return RequestError{Kind::OptionUnknown, name};
         return {};
@@ -120,6 +132,8 @@ private:
 
     Error readOption(const QString &name, const QString &value)
     {
+        if (name != "--screenshot"_L1 && name != "--timeout"_L1)
+            m_requestOption = name;
         if (name == "-X"_L1)
             return readMethod(value);
         if (name == "-d"_L1)
@@ -205,9 +219,25 @@ private:
                 return *error;
             m_commandLine.requests << m_request;
         }
+        if (const auto error = readLinks())
+            return *error;
         if (m_commandLine.isHeadless && m_urls.isEmpty() && !m_commandLine.opensDemo)
             return RequestError{Kind::NoUrl, {}};
         return m_commandLine;
+    }
+
+    // What a link opens is the link's alone.
+    Error readLinks()
+    {
+        if (!m_links.isEmpty() && m_commandLine.isHeadless)
+            return RequestError{Kind::LinkNeedsWindow, {}};
+        if (!m_links.isEmpty() && !m_requestOption.isEmpty())
+            return RequestError{Kind::LinkWithOption, m_requestOption};
+        for (const QString &link : std::as_const(m_links)) {
+            if (const auto error = take(parseLink(link), m_commandLine.links.emplaceBack()))
+                return *error;
+        }
+        return {};
     }
 
     template <typename Value> static Error take(std::variant<Value, RequestError> result, Value &value)
@@ -221,6 +251,8 @@ private:
     CommandLine m_commandLine;
     StreamRequest m_request;
     QStringList m_urls;
+    QStringList m_links;
+    QString m_requestOption; // the last one that says how to ask; empty: none
     std::optional<QByteArray> m_method;
     bool m_hasBody = false;
     bool m_areOptionsOver = false;

@@ -19,10 +19,13 @@ struct CommandLine
 
     Action action = Action::Watch;
     QList<StreamRequest> requests; // one for each URL, all with the same method, body, headers, token
+    QList<QUrl> links; // https, one for each runwatch: link; to be asked about first, and no token goes with them
     bool isHeadless = false;
     bool printsEvents = false; // --events
     bool reconnects = true; // --no-reconnect clears it
     bool opensDemo = false;
+    bool wantsNewWindow = false; // --new-window: not the one that is open
+    QString display; // -display, of Qt; empty: the environment's
     std::optional<int> timeout; // ms
     QString screenshotFile; // --screenshot: a picture of the window, and then leave
     bool warnsOfSecretOnCommandLine = false; // -H with Authorization or Cookie

@@ -71,7 +71,7 @@ std::variant<QUrl, RequestError> parseUrl(const QString &text)
     if (trimmed.isEmpty())
         return RequestError{Kind::NoUrl, {}};
     const bool hasScheme = scheme.match(trimmed).hasMatch();
-    static const QRegularExpression halfScheme(QStringLiteral("^https?:(?![0-9]|//)"),
+    static const QRegularExpression halfScheme(QStringLiteral("^(https?|runwatch):(?![0-9]|//)"),
                                                QRegularExpression::CaseInsensitiveOption);
     if (halfScheme.match(trimmed).hasMatch()) // "http:/host" names no host called http
         return RequestError{Kind::UrlUnreadable, {}};

@@ -29,6 +29,8 @@ struct RequestError
         OptionNeedsValue, // detail: the option
         OptionValue, // detail: the option
         OptionNeedsHeadless, // detail: the option
+        LinkNeedsWindow,
+        LinkWithOption, // detail: the option
         QuoteNotClosed, // position
         NotACurlCommand,
     };

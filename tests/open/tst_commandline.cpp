@@ -34,6 +34,7 @@ private slots:
     void readsNothing();
     void readsUrlsAsGiven();
     void readsSwitches();
+    void keepsLinksApart();
     void answersHelpAndVersionBeforeErrors_data();
     void answersHelpAndVersionBeforeErrors();
     void readsTheRequest_data();
@@ -89,6 +90,8 @@ void tst_CommandLine::readsNothing()
     QVERIFY(!commandLine.printsEvents);
     QVERIFY(commandLine.reconnects);
     QVERIFY(!commandLine.opensDemo);
+    QVERIFY(!commandLine.wantsNewWindow);
+    QVERIFY(commandLine.links.isEmpty());
     QVERIFY(!commandLine.timeout);
 }
 
@@ -112,6 +115,18 @@ void tst_CommandLine::readsSwitches()
     QVERIFY(!commandLine.reconnects);
     QVERIFY(commandLine.opensDemo);
     QCOMPARE(commandLine.requests.size(), 1);
+}
+
+// A link carries its URL alone: not even the token of the environment.
+void tst_CommandLine::keepsLinksApart()
+{
+    const CommandLine commandLine =
+        read({u"--new-window"_s, u"--"_s, url, u"runwatch://h.example/x?y=z"_s}, "secret");
+    QVERIFY(commandLine.wantsNewWindow);
+    QCOMPARE(commandLine.requests.size(), 1);
+    QCOMPARE(commandLine.requests.constFirst().token, "secret"_ba);
+    QCOMPARE(commandLine.links, QList<QUrl>{QUrl(u"https://h.example/x?y=z"_s)});
+    QCOMPARE(read({u"-display"_s, u":7"_s}).display, u":7"_s);
 }
 
 void tst_CommandLine::answersHelpAndVersionBeforeErrors_data()
@@ -313,6 +328,16 @@ void tst_CommandLine::refuses_data()
                               << u"/"_s;
     QTest::newRow("no certificate") << QStringList{u"--cacert"_s, u"/dev/null"_s, url}
                                     << Kind::FileNotACertificate << u"/dev/null"_s;
+    const QString link = u"runwatch://h.example/"_s;
+    QTest::newRow("a link with a user") << QStringList{u"runwatch://me:hunter2@h.example/"_s} << Kind::UrlHasUserInfo << QString();
+    QTest::newRow("half a link") << QStringList{u"runwatch:h.example"_s} << Kind::UrlUnreadable << QString();
+    QTest::newRow("a link without a window") << QStringList{u"--headless"_s, link} << Kind::LinkNeedsWindow << QString();
+    QTest::newRow("a link that would POST") << QStringList{u"-d{}"_s, link} << Kind::LinkWithOption << u"-d"_s;
+    QTest::newRow("a link with a header") << QStringList{link, u"-HX-A: hunter2"_s} << Kind::LinkWithOption << u"-H"_s;
+    QTest::newRow("a link, reconnecting or not")
+        << QStringList{link, u"--no-reconnect"_s} << Kind::LinkWithOption << u"--no-reconnect"_s;
+    QTest::newRow("a link with a token")
+        << QStringList{u"--token-file"_s, u"/dev/null"_s, link} << Kind::LinkWithOption << u"--token-file"_s;
     QTest::newRow("nothing to watch without a window")
         << QStringList{u"--headless"_s} << Kind::NoUrl << QString();
 }

@@ -55,6 +55,10 @@ QString describe(const RequestError &error)
         return RequestWords::tr("The value of the option %1 cannot be used.").arg(error.detail);
     case RequestError::Kind::OptionNeedsHeadless:
         return RequestWords::tr("The option %1 goes with --headless.").arg(error.detail);
+    case RequestError::Kind::LinkNeedsWindow:
+        return RequestWords::tr("A runwatch: link asks before it connects, and needs the window for that. Give the https URL instead.");
+    case RequestError::Kind::LinkWithOption:
+        return RequestWords::tr("The option %1 does not go with a runwatch: link. Give the https URL instead.").arg(error.detail);
     case RequestError::Kind::QuoteNotClosed:
         return RequestWords::tr("A quotation mark is not closed.");
     case RequestError::Kind::NotACurlCommand:
