@@ -62,8 +62,12 @@ int main(int argc, char *argv[])
         QCoreApplication application(argc, argv);
         QCoreApplication::installTranslator(&plurals);
         DemoThread demo;
-        if (commandLine.opensDemo)
-            commandLine.requests += demo.start();
+        if (commandLine.opensDemo) {
+            for (StreamRequest request : demo.start()) {
+                request.reconnect = commandLine.reconnect;
+                commandLine.requests << request;
+            }
+        }
         if (commandLine.requests.isEmpty())
             return printDemoError(demo.errorString());
         return watchHeadless(commandLine);

@@ -17,14 +17,6 @@ namespace {
 
 constexpr int PictureAfter = 8'000; // ms: by then the demo has something to show
 
-SessionOptions sessionOptions(const CommandLine &commandLine)
-{
-    SessionOptions options;
-    if (!commandLine.reconnects)
-        options.eventSource.reconnect = EventSourceOptions::Reconnect::Never;
-    return options;
-}
-
 void takePicture(MainWindow &window, const QString &file)
 {
     const bool isWritten = window.grab().save(file, "PNG");
@@ -37,7 +29,7 @@ int watchInWindow(const CommandLine &commandLine)
 {
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.runwatch.Runwatch"));
     QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/io.github.runwatch.Runwatch.svg")));
-    Session session(sessionOptions(commandLine));
+    Session session;
     DemoThread demo;
     MainWindow window(session, Preferences::load());
     QObject::connect(&window, &MainWindow::demoRequested, &session, [&] {

@@ -22,6 +22,9 @@ struct Job
     // far, never from one number that fits both.
     enum class Unit : quint8 { Undecided, Fraction, Percent };
 
+    // How far our cancelling got. Closing a connection is not stopping a job: product.md, rule 3.
+    enum class CancelReach : quint8 { None, ConnectionClosed, ServerConfirmed };
+
     JobId id;
     QString key; // empty for the stream's own job
     QString title; // the server's, else the key, else the URL's path
@@ -51,7 +54,7 @@ struct Job
     qint64 oversized = 0; // events left out at a limit; counted in errors too
     int attempt = 1;
     bool wentBack = false; // progress was sent lower than before, once or more
-    bool wasCancelledHere = false; // the connection was closed from here; what the server did is not known
+    CancelReach cancelReach = CancelReach::None; // once Cancelled; None: the stream said so by itself
     bool sharesItsStream = false; // cancelling it would end the watching of others
 
     static constexpr int MaxPhases = 500;

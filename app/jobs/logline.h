@@ -15,7 +15,9 @@ enum class LogKind : quint8 {
     ServerText,
     Connected, // [HTTP status]
     Disconnected, // [StreamEnd::Kind as its enum key, detail, HTTP status]
-    Resumed, // [last event ID]; empty when the server gives no ids
+    Resumed, // [last event ID, from, to]; the ID empty when the server gives none, times in ms since 1970 UTC
+    GapJudged, // ["nothing" or "perhaps" lost, repeated events left out, first event ID after the gap]
+    IdsReused, // [event ID]; for another event than before: ids are no cursor here
     PhaseStarted, // [name]
     PhaseEnded, // [name, duration in ms]
     JobEnded, // [JobState as its enum key, message, progress at the end or empty]
@@ -26,6 +28,14 @@ enum class LogKind : quint8 {
     JobsNotShown, // [limit]
     PhasesNotShown, // [limit]
     CancelAsked, // []
+    CancelSent, // [method, path]; the profile's request is under way
+    CancelConfirmed, // [HTTP status]
+    CancelRefused, // [HTTP status, or 0 and StreamEnd::Kind as its enum key]
+    ConnectionClosed, // []; by us, to cancel
+    StreamPaused, // []
+    StreamUnpaused, // []
+    CredentialsChanged, // []; the operator gave a new token, or trusts the certificate
+    MachineSlept, // [from, to] in ms since 1970 UTC
     AttemptStarted, // [number]
 };
 

@@ -2,10 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/net/eventsource.h"
 
+#include "app/net/reconnectpace.h"
+#include "app/net/reconnectpolicy.h"
+#include "app/net/retryafter.h"
+#include "app/net/shownurl.h"
 #include "app/net/streamconnection.h"
 
+#include <QDeadlineTimer>
 #include <QRandomGenerator>
 
+#include <algorithm>
 #include <utility>
 
 namespace runwatch {
@@ -23,6 +29,11 @@ EventStreamParser::Limits limitsOf(const EventSourceOptions &options)
     return {options.lineLimit, options.eventLimit, options.hardLineLimit};
 }
 
+double chance()
+{
+    return QRandomGenerator::global()->generateDouble();
+}
+
 } // namespace
 
 EventSource::EventSource(StreamRequest request, EventSourceOptions options, Dispatch dispatch,
@@ -33,9 +44,17 @@ EventSource::EventSource(StreamRequest request, EventSourceOptions options, Disp
     , m_dispatch(std::move(dispatch))
     , m_parser(std::make_unique<EventStreamParser>(QByteArray(), limitsOf(options)))
     , m_delay(options.reconnectionTime, options.longestDelay)
+    , m_idle(options)
+    , m_reconnectTimer(this)
+    , m_healthTimer(this)
+    , m_idleTimer(this)
 {
-    m_reconnectTimer.setSingleShot(true);
+    m_clock.start();
+    for (QTimer *timer : {&m_reconnectTimer, &m_healthTimer, &m_idleTimer})
+        timer->setSingleShot(true);
     connect(&m_reconnectTimer, &QTimer::timeout, this, &EventSource::connectNow);
+    connect(&m_healthTimer, &QTimer::timeout, this, [this] { m_delay.reset(); });
+    connect(&m_idleTimer, &QTimer::timeout, this, &EventSource::takeSilence);
 }
 
 EventSource::~EventSource()
@@ -48,15 +67,59 @@ void EventSource::open()
     connectNow();
 }
 
+void EventSource::openAgain(StreamRequest request)
+{
+    Q_ASSERT(m_readyState == ReadyState::Closed);
+    m_isClosed = false;
+    const bool wasGet = !m_request.isPost(); // a resumed POST may have become one
+    m_request = wasGet ? asGet(std::move(request)) : std::move(request);
+    m_delay.reset();
+    setReadyState(ReadyState::Connecting);
+    connectNow();
+}
+
 void EventSource::reconnectNow()
 {
-    if (m_reconnectTimer.isActive())
+    if (m_reconnectTimer.isActive() || m_isPaused)
         connectNow();
+}
+
+void EventSource::pause()
+{
+    if (!mayBeOpenedAgain())
+        return;
+    m_isPaused = true;
+    m_reconnectTimer.stop();
+    if (m_connection)
+        endConnection({StreamEnd::Kind::Paused, 0, {}});
+    if (m_isClosed)
+        return;
+    setReadyState(ReadyState::Connecting);
+    if (!m_isClosed)
+        emit paused();
+}
+
+void EventSource::wake()
+{
+    if (!mayBeOpenedAgain())
+        return;
+    int delay = int(m_options.wakingSpread * chance());
+    if (m_reconnectTimer.isActive())
+        delay = std::min(delay, m_reconnectTimer.remainingTime());
+    if (m_connection) {
+        if (m_request.isPost())
+            return; // no clock of ours closes a POST
+        endConnection({StreamEnd::Kind::Slept, 0, {}});
+        if (m_isClosed)
+            return;
+    }
+    scheduleReconnect(delay, false);
 }
 
 void EventSource::close()
 {
     m_isClosed = true;
+    m_isPaused = false;
     m_reconnectTimer.stop();
     m_parser->stop();
     letGoOfConnection();
@@ -68,12 +131,24 @@ QByteArray EventSource::lastEventId() const
     return m_parser->lastEventId().toByteArray();
 }
 
+qint64 EventSource::sinceLastLine() const
+{
+    return m_clock.elapsed() - m_lastLineAt;
+}
+
+qint64 EventSource::idleLimit() const
+{
+    return m_request.hasIdleLimit && !m_request.isPost() ? m_idle.limit(m_sendsIds) : 0;
+}
+
 void EventSource::connectNow()
 {
     m_reconnectTimer.stop();
+    m_isPaused = m_hasEndlessLine = false;
     ++m_attempt;
     m_parser = std::make_unique<EventStreamParser>(lastEventId(), limitsOf(m_options));
     m_connection = new StreamConnection(m_request, m_options, lastEventId(), this);
+    connect(m_connection, &StreamConnection::sent, this, &EventSource::requestSent);
     connect(m_connection, &StreamConnection::opened, this, &EventSource::takeOpening);
     connect(m_connection, &StreamConnection::bytesReceived, this, &EventSource::takeBytes);
     connect(m_connection, &StreamConnection::sliceRead, this, &EventSource::sliceRead);
@@ -86,6 +161,11 @@ void EventSource::takeOpening()
 {
     m_head = m_connection->head();
     m_request.url = m_connection->permanentUrl();
+    m_seen.beginConnection();
+    m_lastLineAt = m_clock.elapsed();
+    m_idle.beginConnection(m_lastLineAt);
+    m_healthTimer.start(m_options.healthyAfter);
+    watchSilence();
     setReadyState(ReadyState::Open);
     if (!m_isClosed)
         emit opened();
@@ -94,23 +174,47 @@ void EventSource::takeOpening()
 void EventSource::takeBytes(QByteArrayView bytes)
 {
     m_bytesReceived += bytes.size();
+    m_sliceHeldEvent = false;
     m_parser->feed(
         bytes,
         Overloaded{
-            [this](const ServerSentEvent &event) {
-                m_delay.reset();
-                if (m_dispatch.event)
-                    m_dispatch.event(event);
-            },
+            [this](const ServerSentEvent &event) { takeEvent(event); },
             [this](const Comment &comment) {
                 if (m_dispatch.comment)
                     m_dispatch.comment(comment);
             },
-            [this](const ReconnectionTime &time) { m_delay.setReconnectionTime(time.milliseconds); },
+            [this](const ReconnectionTime &time) {
+                m_serversRetry = time.milliseconds;
+                m_delay.setReconnectionTime(time.milliseconds);
+            },
             [this](const Oversized &oversized) { takeOversized(oversized); },
         });
+    const qint64 now = m_clock.elapsed();
+    m_idle.takeBytes(now, m_sliceHeldEvent);
+    if (m_sliceHeldEvent || bytes.contains('\n') || bytes.contains('\r'))
+        m_lastLineAt = now;
+    if (m_connection && idleLimit() != m_watchedLimit)
+        watchSilence();
     if (m_hasEndlessLine && !m_isClosed)
         takeEnd({StreamEnd::Kind::LineWithoutEnd, m_head.status, {}});
+}
+
+void EventSource::takeEvent(const ServerSentEvent &event)
+{
+    m_sliceHeldEvent = true;
+    if (event.hasId) {
+        m_sendsIds = true;
+        const SeenEvents::Verdict verdict = m_seen.take(event);
+        if (verdict == SeenEvents::Verdict::Repeated) {
+            ++m_repeated;
+            return;
+        }
+        if (verdict == SeenEvents::Verdict::IdReused && m_dispatch.idReused)
+            m_dispatch.idReused(event.lastEventId);
+    }
+    m_delay.reset();
+    if (m_dispatch.event)
+        m_dispatch.event(event);
 }
 
 void EventSource::takeOversized(const Oversized &oversized)
@@ -120,15 +224,24 @@ void EventSource::takeOversized(const Oversized &oversized)
         m_dispatch.oversized(oversized);
 }
 
+void EventSource::takeSilence()
+{
+    const qint64 limit = idleLimit();
+    if (limit > 0 && m_idle.silence(m_clock.elapsed()) >= limit)
+        takeEnd({StreamEnd::Kind::Silent, m_head.status, {}});
+    else
+        watchSilence();
+}
+
 void EventSource::takeEnd(const StreamEnd &end)
 {
-    m_head = m_connection->head();
-    letGoOfConnection();
-    emit disconnected(end);
+    endConnection(end);
     if (m_isClosed)
         return;
-    if (mayReconnect(end)) {
-        scheduleReconnect();
+    if (mayReconnect(m_request, m_sendsIds, end)) {
+        if (m_request.reconnect == StreamRequest::Reconnect::Get)
+            m_request = asGet(std::move(m_request));
+        scheduleReconnect(delayAfter(end), true);
         return;
     }
     setReadyState(ReadyState::Closed);
@@ -136,24 +249,54 @@ void EventSource::takeEnd(const StreamEnd &end)
         emit finished(end);
 }
 
-void EventSource::scheduleReconnect()
+void EventSource::endConnection(const StreamEnd &end)
+{
+    m_head = m_connection->head();
+    m_certificate = m_connection->certificate();
+    letGoOfConnection();
+    emit disconnected(end);
+}
+
+void EventSource::scheduleReconnect(int delay, bool isPaced)
 {
     setReadyState(ReadyState::Connecting);
     if (m_isClosed)
         return;
-    const int delay = m_delay.next(QRandomGenerator::global()->generateDouble());
+    if (isPaced && m_options.pace) {
+        const qint64 now = QDeadlineTimer::current().deadline();
+        delay = int(m_options.pace->take(originOf(m_request.url), now + delay, now) - now);
+    }
     m_reconnectTimer.start(delay);
     emit reconnectScheduled(delay);
 }
 
-bool EventSource::mayReconnect(const StreamEnd &end) const
+// In ms. A server that says when to come back is obeyed, and a little chance is added, since it
+// said the same to everybody.
+int EventSource::delayAfter(const StreamEnd &end)
 {
-    return m_options.reconnect == EventSourceOptions::Reconnect::GetOnly && !m_request.isPost()
-        && isRecoverable(end);
+    const int delay = m_delay.next(chance());
+    if (end.kind != StreamEnd::Kind::HttpStatus)
+        return delay;
+    const std::optional<int> asked = retryAfter(m_head.header("Retry-After"), QDateTime::currentDateTimeUtc());
+    return asked ? std::max(delay, int(*asked * (1 + 0.2 * chance()))) : delay;
+}
+
+bool EventSource::mayBeOpenedAgain() const
+{
+    return m_readyState != ReadyState::Closed && !m_isPaused && isAllowedToReconnect(m_request, m_sendsIds);
+}
+
+void EventSource::watchSilence()
+{
+    const qint64 limit = m_watchedLimit = idleLimit();
+    if (limit > 0)
+        m_idleTimer.start(int(std::clamp<qint64>(limit - m_idle.silence(m_clock.elapsed()), 1, 86'400'000)));
 }
 
 void EventSource::letGoOfConnection()
 {
+    m_healthTimer.stop();
+    m_idleTimer.stop();
     if (StreamConnection *connection = std::exchange(m_connection, nullptr)) {
         connection->close();
         connection->deleteLater();

@@ -6,11 +6,10 @@
 
 namespace runwatch {
 
+class ReconnectPace;
+
 struct EventSourceOptions
 {
-    enum class Reconnect : quint8 { GetOnly, Never };
-
-    Reconnect reconnect = Reconnect::GetOnly;
     qint64 readBufferSize = 1 << 20; // bytes
     qint64 lineLimit = 16 << 20;
     qint64 eventLimit = 16 << 20;
@@ -20,6 +19,13 @@ struct EventSourceOptions
     int sliceTime = 8; // ms of parsing before the event loop gets a turn
     int connectTimeout = 15'000; // ms, GET only: no clock closes a POST
     int headTimeout = 60'000; // ms, GET only
+    int healthyAfter = 60'000; // ms open, and the next failure is the first in a row
+    int idleLimitWithIds = 60'000; // ms of silence of a GET before a keep-alive gap is known
+    int idleLimitWithoutIds = 300'000; // likewise, where a drop may lose something
+    int leastIdleLimit = 45'000; // ms; else three times the keep-alive gap
+    int leastKeepAliveGap = 1'000; // ms; signs of life closer than this are one
+    int wakingSpread = 3'000; // ms over which all streams reconnect after this machine has slept
+    ReconnectPace *pace = nullptr; // of all streams of the thread, and outlives them; null: none
 };
 
 } // namespace runwatch

@@ -4,6 +4,7 @@
 
 #include "app/net/bufferedsocketproxy.h"
 #include "app/net/certificateauthority.h"
+#include "app/net/certificatefactsof.h"
 #include "app/net/networkrequest.h"
 #include "app/net/redirect.h"
 #include "app/net/requestbody.h"
@@ -45,7 +46,9 @@ StreamConnection::StreamConnection(StreamRequest request, const EventSourceOptio
     , m_permanentUrl(m_request.url)
 {
     m_clock.setSingleShot(true);
-    connect(&m_clock, &QTimer::timeout, this, [this] { endWith({StreamEnd::Kind::TimedOut, 0, {}}); });
+    connect(&m_clock, &QTimer::timeout, this, [this] {
+        endWith({m_wasSent ? StreamEnd::Kind::NoAnswer : StreamEnd::Kind::TimedOut, 0, {}});
+    });
 }
 
 StreamConnection::~StreamConnection()
@@ -116,14 +119,18 @@ void StreamConnection::watch(QNetworkReply *reply)
 void StreamConnection::takeSent()
 {
     const bool wasSentBefore = std::exchange(m_wasSent, true); // it may be sent again behind our back
-    if (!wasSentBefore && !m_hasHead && !m_request.isPost())
+    if (wasSentBefore || m_hasHead)
+        return;
+    if (!m_request.isPost())
         m_clock.start(m_options.headTimeout);
+    emit sent();
 }
 
 void StreamConnection::takeTlsErrors(const QList<QSslError> &errors)
 {
     if (errors.isEmpty())
         return;
+    m_certificate = certificateFacts(errors.first().certificate());
     const auto names = QMetaEnum::fromType<QSslError::SslError>();
     m_tlsError = QString::fromLatin1(names.valueToKey(errors.first().error()));
 }

@@ -5,6 +5,7 @@
 #include "app/net/eventsourceoptions.h"
 #include "app/net/responsehead.h"
 #include "app/net/streamrequest.h"
+#include "app/stream/certificatefacts.h"
 #include "app/stream/streamend.h"
 
 #include <QByteArrayView>
@@ -37,10 +38,14 @@ public:
     void close(); // aborts at once; no signal follows
 
     [[nodiscard]] const ResponseHead &head() const { return m_head; }
+    // The server's certificate, when the end is that it was not trusted.
+    [[nodiscard]] const std::optional<CertificateFacts> &certificate() const { return m_certificate; }
     // Where to ask next time: the URL asked, or where it has moved for good.
     [[nodiscard]] const QUrl &permanentUrl() const { return m_permanentUrl; }
 
 signals:
+    // Connected, and the request is under way. Once for each hop.
+    void sent();
     // The answer is an event stream; its first bytes follow. Once.
     void opened();
     // The next bytes of the body. The view dies when the slot returns; it may close().
@@ -77,6 +82,7 @@ private:
     bool m_wasSent = false;
     bool m_isEncrypted = false;
     QString m_tlsError;
+    std::optional<CertificateFacts> m_certificate;
     bool m_hasHead = false;
     bool m_isOpen = false;
     ResponseHead m_head;

@@ -120,7 +120,7 @@ private:
         else if (name == "--events"_L1)
             m_commandLine.printsEvents = true;
         else if (name == "--no-reconnect"_L1)
-            m_commandLine.reconnects = false;
+            m_commandLine.reconnect = StreamRequest::Reconnect::Never;
         else if (name == "--demo"_L1)
             m_commandLine.opensDemo = true;
         else if (name == "--new-window"_L1)
@@ -210,6 +210,7 @@ private:
         if (!m_commandLine.isHeadless && m_commandLine.timeout)
             return RequestError{Kind::OptionNeedsHeadless, u"--timeout"_s};
         m_request.method = m_method.value_or(m_hasBody ? "POST" : "GET");
+        m_request.reconnect = m_commandLine.reconnect;
         sayContentType(m_request);
         for (const QString &url : std::as_const(m_urls)) {
             m_request.given = url;

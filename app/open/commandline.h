@@ -22,7 +22,7 @@ struct CommandLine
     QList<QUrl> links; // https, one for each runwatch: link; to be asked about first, and no token goes with them
     bool isHeadless = false;
     bool printsEvents = false; // --events
-    bool reconnects = true; // --no-reconnect clears it
+    StreamRequest::Reconnect reconnect = StreamRequest::Reconnect::GetOnly; // of all requests; --no-reconnect: Never
     bool opensDemo = false;
     bool wantsNewWindow = false; // --new-window: not the one that is open
     QString display; // -display, of Qt; empty: the environment's

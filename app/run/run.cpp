@@ -30,27 +30,6 @@ Job streamsOwnJob(RunId id, const StreamRequest &request)
     return job;
 }
 
-StreamStatus initialStatus(RunId id, const StreamRequest &request)
-{
-    StreamStatus status;
-    status.run = id;
-    status.given = request.given;
-    status.shownUrl = shownUrl(request.url);
-    status.server = originOf(request.url);
-    status.method = QString::fromLatin1(request.method);
-    return status;
-}
-
-// What may be shown and copied: a cookie is as good as a token.
-QList<std::pair<QByteArray, QByteArray>> shownHeaders(QList<std::pair<QByteArray, QByteArray>> headers)
-{
-    for (auto &[name, value] : headers) {
-        if (name.compare("set-cookie", Qt::CaseInsensitive) == 0)
-            value = "***";
-    }
-    return headers;
-}
-
 } // namespace
 
 Run::Run(RunId id, StreamRequest request, SessionOptions options, std::shared_ptr<LogStore> log,
@@ -60,15 +39,18 @@ Run::Run(RunId id, StreamRequest request, SessionOptions options, std::shared_pt
     , m_log(std::move(log))
     , m_jobs(streamsOwnJob(id, m_request), m_log)
     , m_events(std::move(events))
-    , m_status(initialStatus(id, m_request))
+    , m_ledger(id, m_request, m_log)
+    , m_canceller(m_jobs, m_log, m_options.cancelPatience, this)
     , m_batcher(m_options.batchInterval, this)
     , m_lingerTimer(this)
     , m_stallTimer(this)
 {
     connect(&m_batcher, &UpdateBatcher::batchDue, this, &Run::sendBatch);
+    connect(&m_canceller, &JobCanceller::jobsChanged, &m_batcher, &UpdateBatcher::noteChange);
+    connect(&m_canceller, &JobCanceller::closeDue, this, &Run::close);
     m_lingerTimer.setSingleShot(true);
     m_lingerTimer.setInterval(m_options.lingerTime);
-    connect(&m_lingerTimer, &QTimer::timeout, this, [this] { finish(m_status.lastEnd); });
+    connect(&m_lingerTimer, &QTimer::timeout, this, [this] { finish(m_ledger.status().lastEnd); });
     m_stallTimer.setInterval(std::max(1, m_options.stallTime / 12));
     connect(&m_stallTimer, &QTimer::timeout, this, &Run::lookForStalls);
 }
@@ -81,34 +63,73 @@ void Run::open()
     m_batcher.flush();
 }
 
-void Run::cancel()
+void Run::cancel(quint32 jobIndex)
 {
-    if (m_status.isOver)
+    const Job *job = m_jobs.job(jobIndex);
+    if (!job || isEnd(job->state))
+        return;
+    const bool isAskedAgain = job->state == JobState::Cancelling && !job->sharesItsStream;
+    if (!isAskedAgain && m_canceller.cancel(m_request, jobIndex))
+        return;
+    m_log.mark(jobIndex, LogKind::CancelAsked, {}, currentTime());
+    close();
+}
+
+void Run::close()
+{
+    if (m_ledger.status().isOver)
         return;
     if (!m_isStreamOver)
-        m_log.mark(0, LogKind::CancelAsked, {}, currentTime());
+        m_log.mark(0, LogKind::ConnectionClosed, {}, currentTime());
     finish({StreamEnd::Kind::ClosedByUs, 0, {}});
 }
 
 void Run::reconnectNow()
 {
-    if (m_source)
-        m_source->reconnectNow();
+    if (!m_source || m_ledger.status().isOver)
+        return;
+    if (m_source->isPaused())
+        m_log.mark(0, LogKind::StreamUnpaused, {}, currentTime());
+    m_source->reconnectNow();
+}
+
+void Run::pause()
+{
+    if (m_source && !m_isStreamOver && !m_ledger.status().isOver)
+        m_source->pause();
+}
+
+void Run::wake(qint64 from, qint64 to)
+{
+    if (!m_source || m_isStreamOver || m_ledger.status().isOver)
+        return;
+    m_log.mark(0, LogKind::MachineSlept, {QByteArray::number(from), QByteArray::number(to)}, currentTime());
+    m_source->wake();
+    m_batcher.noteChange();
 }
 
 void Run::retry()
 {
-    if (!m_status.isOver)
+    if (!m_ledger.status().isOver)
         return;
-    m_status.isOver = false;
-    m_status.end = JobState::Connecting;
-    m_status.lastEnd = {};
-    m_status.httpStatus = 0;
-    m_isStreamOver = m_hasBeenOpen = false;
+    m_ledger.beginRunAttempt();
+    m_isStreamOver = false;
     m_runAttempt += 1;
     m_log.mark(0, LogKind::AttemptStarted, {QByteArray::number(m_runAttempt)}, currentTime());
     m_jobs.startAgain(m_runAttempt, currentTime());
     connectStream();
+    m_batcher.flush();
+}
+
+void Run::goOn(const StreamRequest &request)
+{
+    if (!m_ledger.status().isOver || !isRefusal(m_ledger.status().lastEnd))
+        return;
+    m_request = request;
+    m_ledger.beginRunAttempt();
+    m_log.mark(0, LogKind::CredentialsChanged, {}, currentTime());
+    m_jobs.revive();
+    m_source->openAgain(m_request);
     m_batcher.flush();
 }
 
@@ -121,15 +142,24 @@ void Run::connectStream()
 {
     const EventSource::Dispatch dispatch{
         .event = [this](const ServerSentEvent &event) { takeEvent(event); },
-        .comment = [this](const Comment &) { ++m_status.comments; },
+        .comment = [this](const Comment &) { ++m_ledger.status().comments; },
         .oversized = [this](const Oversized &oversized) { takeOversized(oversized); },
+        .idReused = [this](QByteArrayView id) { m_ledger.takeIdReused(id, sliceTime()); },
     };
     m_source = std::make_unique<EventSource>(m_request, m_options.eventSource, dispatch);
-    connect(m_source.get(), &EventSource::attemptStarted, this, &Run::takeAttempt);
+    connect(m_source.get(), &EventSource::attemptStarted, this, [this](int attempt) {
+        m_ledger.beginAttempt(attempt);
+        m_batcher.noteChange();
+    });
+    connect(m_source.get(), &EventSource::requestSent, this, [this] {
+        m_ledger.noteSent(currentTime());
+        m_batcher.noteChange();
+    });
     connect(m_source.get(), &EventSource::opened, this, &Run::takeHead);
     connect(m_source.get(), &EventSource::sliceRead, this, &Run::takeSlice);
     connect(m_source.get(), &EventSource::disconnected, this, &Run::takeDisconnect);
     connect(m_source.get(), &EventSource::reconnectScheduled, this, &Run::scheduleReconnect);
+    connect(m_source.get(), &EventSource::paused, this, &Run::takePause);
     connect(m_source.get(), &EventSource::finished, this, &Run::finish);
     m_source->open();
 }
@@ -137,12 +167,11 @@ void Run::connectStream()
 void Run::takeEvent(const ServerSentEvent &event)
 {
     if (m_options.eventTap)
-        m_options.eventTap(m_status.run, event);
-    m_status.events += 1;
-    m_status.lastEventAt = sliceTime();
+        m_options.eventTap(m_ledger.status().run, event);
+    m_ledger.takeEvent(event, *m_source, sliceTime());
     const Decoded decoded = m_decoder.decode(event);
     if (!decoded.isRecognised)
-        m_status.unrecognised += 1;
+        m_ledger.status().unrecognised += 1;
     if (m_events) {
         m_events->append({.number = 0,
                           .arrivalTime = sliceTime(),
@@ -153,6 +182,8 @@ void Run::takeEvent(const ServerSentEvent &event)
                           .data = event.data});
     }
     for (const Update &update : decoded.updates) {
+        if (update.log)
+            m_ledger.takeServerTime(update.log->serverTime);
         if (decoded.isRecognised)
             m_jobs.apply(update, sliceTime());
         else
@@ -168,31 +199,13 @@ void Run::takeOversized(const Oversized &oversized)
     const LogKind kind = oversized.what == Oversized::What::EventTooLarge ? LogKind::EventTooLarge : LogKind::LineTooLong;
     m_log.mark(m_jobs.lastIndex(), kind, {QByteArray::number(oversized.limit)}, sliceTime());
     m_jobs.countOversized(sliceTime());
-    m_status.oversized += 1;
-    m_batcher.noteChange();
-}
-
-void Run::takeAttempt(int attempt)
-{
-    m_status.connection = StreamStatus::Connection::Connecting;
-    m_status.attempt = attempt;
+    m_ledger.status().oversized += 1;
     m_batcher.noteChange();
 }
 
 void Run::takeHead()
 {
-    const ResponseHead &head = m_source->head();
-    m_status.connection = StreamStatus::Connection::Open;
-    m_status.httpStatus = head.status;
-    m_status.finalUrl = shownUrl(head.url);
-    m_status.contentType = QString::fromLatin1(head.header("Content-Type"));
-    m_status.responseHeaders = shownHeaders(head.headers);
-    m_status.headReceivedAfter = head.receivedAfter;
-    m_status.openedAt = m_status.lastByteAt = currentTime();
-    if (std::exchange(m_hasBeenOpen, true))
-        m_log.mark(0, LogKind::Resumed, {m_source->lastEventId()}, currentTime());
-    else
-        m_log.mark(0, LogKind::Connected, {QByteArray::number(head.status)}, currentTime());
+    m_ledger.open(*m_source, currentTime());
     m_jobs.openStream(currentTime());
     m_stallTimer.start();
     m_batcher.noteChange();
@@ -200,9 +213,7 @@ void Run::takeHead()
 
 void Run::takeSlice()
 {
-    m_status.bytes = m_source->bytesReceived();
-    m_status.lastByteAt = sliceTime();
-    m_status.lastEventId = m_source->lastEventId();
+    m_ledger.takeSlice(*m_source, sliceTime());
     m_sliceTime = 0;
     m_batcher.noteChange();
 }
@@ -212,9 +223,7 @@ void Run::takeSlice()
 void Run::takeDisconnect(const StreamEnd &end)
 {
     m_stallTimer.stop();
-    m_status.lastEnd = end;
-    m_status.httpStatus = end.httpStatus > 0 ? end.httpStatus : m_status.httpStatus;
-    m_log.markDisconnected(end, currentTime());
+    m_ledger.disconnect(end, *m_source, currentTime());
     const bool isCleanEndOfAll = m_options.judges && m_jobs.hasKeys() && m_jobs.haveAllEnded()
         && end.kind == StreamEnd::Kind::EndOfStream;
     m_isStreamOver |= isCleanEndOfAll;
@@ -222,10 +231,17 @@ void Run::takeDisconnect(const StreamEnd &end)
         finish(end);
 }
 
+void Run::takePause()
+{
+    m_ledger.pause();
+    m_log.mark(0, LogKind::StreamPaused, {}, currentTime());
+    m_jobs.loseStream();
+    m_batcher.noteChange();
+}
+
 void Run::scheduleReconnect(int delay)
 {
-    m_status.connection = StreamStatus::Connection::Waiting;
-    m_status.nextAttemptAt = currentTime() + delay;
+    m_ledger.wait(delay, currentTime());
     m_jobs.loseStream();
     m_batcher.noteChange();
 }
@@ -246,27 +262,25 @@ void Run::lingerWhenOver()
 
 void Run::finish(const StreamEnd &end)
 {
-    if (m_status.isOver)
+    if (m_ledger.status().isOver)
         return;
     m_lingerTimer.stop();
     m_stallTimer.stop();
     m_source->close();
-    m_status.lastEnd = end;
-    m_status.httpStatus = end.httpStatus > 0 ? end.httpStatus : m_status.httpStatus;
-    m_status.connection = StreamStatus::Connection::Closed;
+    m_ledger.finish(end, currentTime());
     // A stream that was over ends as its jobs did, whatever became of the connection.
     m_jobs.endAll(m_isStreamOver ? JobState::EndedEarly : outcomeOf(end), currentTime());
-    m_status.end = m_jobs.worstEnd();
+    JobState worst = m_jobs.worstEnd();
     if (!m_isStreamOver && !(m_jobs.haveAllEnded() && outcomeOf(end) == JobState::EndedEarly))
-        m_status.end = worstOf(m_status.end, outcomeOf(end));
-    m_status.isOver = true;
+        worst = worstOf(worst, outcomeOf(end));
+    m_ledger.status().end = worst;
     m_batcher.flush();
 }
 
 void Run::sendBatch()
 {
     UpdateBatch batch;
-    batch.stream = m_status;
+    batch.stream = m_ledger.status();
     batch.stream.jobsNotShown = m_jobs.notShown();
     batch.jobs = m_jobs.takeChanged();
     batch.hidesStreamsOwnJob = !m_jobs.isStreamsOwnShown();

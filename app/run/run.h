@@ -5,9 +5,11 @@
 #include "app/decode/decoder.h"
 #include "app/model/updatebatch.h"
 #include "app/net/eventsource.h"
+#include "app/run/jobcanceller.h"
 #include "app/run/runjobs.h"
 #include "app/run/runlog.h"
 #include "app/run/sessionoptions.h"
+#include "app/run/streamledger.h"
 #include "app/run/updatebatcher.h"
 
 #include <QObject>
@@ -35,9 +37,15 @@ public:
     ~Run() override;
 
     void open();
-    void cancel(); // closes the stream: what has not ended is Cancelled
+    // Asks the server to stop the job, where the request says how; else close().
+    void cancel(quint32 jobIndex);
+    void close(); // closes the stream: what has not ended is Cancelled
     void reconnectNow();
+    void pause(); // a stream that may be opened again: until reconnectNow()
+    void wake(qint64 from, qint64 to); // this machine slept; ms since 1970 UTC
     void retry(); // when over: the request again, as the next attempt
+    // When refused: the same stream goes on with another token or trust, and with the same jobs.
+    void goOn(const StreamRequest &request);
     void acknowledgeBatch();
 
 signals:
@@ -49,10 +57,10 @@ private:
     void connectStream();
     void takeEvent(const ServerSentEvent &event);
     void takeOversized(const Oversized &oversized);
-    void takeAttempt(int attempt);
     void takeHead();
     void takeSlice();
     void takeDisconnect(const StreamEnd &end);
+    void takePause();
     void scheduleReconnect(int delay);
     void lookForStalls();
     void lingerWhenOver();
@@ -60,20 +68,20 @@ private:
     void sendBatch();
     [[nodiscard]] qint64 sliceTime();
 
-    const StreamRequest m_request;
+    StreamRequest m_request; // its token and trust may change
     const SessionOptions m_options;
     Decoder m_decoder;
     RunLog m_log;
     RunJobs m_jobs;
     std::shared_ptr<EventStore> m_events;
-    StreamStatus m_status;
+    StreamLedger m_ledger;
+    JobCanceller m_canceller;
     UpdateBatcher m_batcher;
     QTimer m_lingerTimer;
     QTimer m_stallTimer; // while the stream is open
     std::unique_ptr<EventSource> m_source;
     qint64 m_sliceTime = 0; // ms since 1970 UTC; 0 between slices
     int m_runAttempt = 1;
-    bool m_hasBeenOpen = false; // in this attempt of the run
     bool m_isStreamOver = false; // by what the stream said; it may still linger
 };
 

@@ -7,6 +7,7 @@
 #include "app/run/runlog.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace runwatch {
 
@@ -35,7 +36,10 @@ void RunJobs::applyTo(Entry &entry, const Update &update, qint64 now)
 {
     Job &job = entry.job;
     const qint64 lastAdvanceAt = job.lastAdvanceAt;
+    const bool wasCancelling = job.state == JobState::Cancelling;
     const JobChange change = applyUpdate(job, update, now);
+    if (wasCancelling && job.state == JobState::Cancelled)
+        job.cancelReach = Job::CancelReach::ServerConfirmed; // by the stream itself
     if (job.lastAdvanceAt != lastAdvanceAt) {
         if (entry.waitingSince > 0)
             entry.longestWait = std::max(entry.longestWait, now - entry.waitingSince);
@@ -68,7 +72,7 @@ void RunJobs::openStream(qint64 now)
 void RunJobs::loseStream()
 {
     for (Entry &entry : m_jobs) {
-        if (isEnd(entry.job.state) || entry.job.state == JobState::Reconnecting)
+        if (isEnd(entry.job.state) || entry.job.state == JobState::Reconnecting || entry.job.state == JobState::Cancelling)
             continue;
         entry.beforeLoss = entry.job.state;
         entry.job.state = JobState::Reconnecting;
@@ -95,15 +99,75 @@ void RunJobs::endAll(JobState end, qint64 now)
     for (Entry &entry : m_jobs) {
         if (isEnd(entry.job.state))
             continue;
-        entry.job.wasCancelledHere = end == JobState::Cancelled;
+        entry.beforeEnd = std::make_unique<Job>(entry.job);
+        if (end == JobState::Cancelled)
+            entry.job.cancelReach = Job::CancelReach::ConnectionClosed;
         // A stream that is refused says nothing of a job it has told of before.
         const bool wasKnown = entry.job.events > 0;
-        const JobChange change = endJob(entry.job, end == JobState::Refused && wasKnown ? JobState::Lost : end, now);
-        if (!entry.job.id.isStreamsOwn() || isStreamsOwnShown())
-            m_log.markChange(entry.job, change, now);
-        markChanged(entry);
+        endFromOutside(entry, end == JobState::Refused && wasKnown ? JobState::Lost : end, now);
     }
     m_keyedRunning = 0;
+}
+
+void RunJobs::endFromOutside(Entry &entry, JobState end, qint64 now)
+{
+    const JobChange change = endJob(entry.job, end, now);
+    if (!entry.job.id.isStreamsOwn() || isStreamsOwnShown())
+        m_log.markChange(entry.job, change, now);
+    markChanged(entry);
+}
+
+void RunJobs::revive()
+{
+    for (Entry &entry : m_jobs) {
+        if (!entry.beforeEnd)
+            continue;
+        const qint64 lines = entry.job.logLines;
+        entry.job = *entry.beforeEnd;
+        entry.job.logLines = lines;
+        entry.beforeEnd.reset();
+        if (entry.job.state != JobState::Reconnecting && entry.job.state != JobState::Connecting)
+            entry.beforeLoss = std::exchange(entry.job.state, JobState::Reconnecting);
+        m_keyedRunning += entry.job.id.isStreamsOwn() ? 0 : 1;
+        markChanged(entry);
+    }
+}
+
+void RunJobs::beginCancelling(quint32 index)
+{
+    Entry &entry = m_jobs[index];
+    if (isEnd(entry.job.state) || entry.job.state == JobState::Cancelling)
+        return;
+    entry.beforeCancelling = entry.job.state;
+    entry.job.state = JobState::Cancelling;
+    markChanged(entry);
+}
+
+void RunJobs::endCancelling(quint32 index)
+{
+    Entry &entry = m_jobs[index];
+    if (entry.job.state != JobState::Cancelling)
+        return;
+    entry.job.state = entry.beforeCancelling;
+    markChanged(entry);
+}
+
+void RunJobs::confirmCancelling(quint32 index, qint64 now)
+{
+    Entry &entry = m_jobs[index];
+    if (entry.job.state == JobState::Cancelled && entry.job.cancelReach != Job::CancelReach::None) {
+        entry.job.cancelReach = Job::CancelReach::ServerConfirmed; // the connection was closed before
+        markChanged(entry);
+    } else if (!isEnd(entry.job.state)) {
+        entry.job.cancelReach = Job::CancelReach::ServerConfirmed;
+        endFromOutside(entry, JobState::Cancelled, now);
+        m_keyedRunning -= entry.job.id.isStreamsOwn() ? 0 : 1;
+    }
+}
+
+const Job *RunJobs::job(quint32 index) const
+{
+    return index < m_jobs.size() ? &m_jobs[index].job : nullptr;
 }
 
 void RunJobs::startAgain(int attempt, qint64 now)
@@ -125,6 +189,7 @@ void RunJobs::startAgain(int attempt, qint64 now)
         again.startedAt = now;
         job = again;
         entry.beforeLoss = JobState::Connecting;
+        entry.beforeEnd.reset();
         entry.waitingSince = entry.longestWait = 0;
         m_keyedRunning += job.id.isStreamsOwn() ? 0 : 1;
         markChanged(entry);

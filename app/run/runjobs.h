@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <deque>
+#include <memory>
 
 namespace runwatch {
 
@@ -35,11 +36,17 @@ public:
     // before; product.md, R31. Answers whether there is a new one.
     bool markStalled(qint64 now, qint64 least);
     void endAll(JobState end, qint64 now); // of those that have not ended
+    void revive(); // what endAll() ended goes on: the stream is to be opened again
+    // Cancelling was asked for, of one job: what the stream says of it until it ends changes no state.
+    void beginCancelling(quint32 index);
+    void endCancelling(quint32 index); // it was refused: the job goes on as before
+    void confirmCancelling(quint32 index, qint64 now); // by the server: the job has ended
     void startAgain(int attempt, qint64 now); // those that did not complete
     void countOversized(qint64 now);
 
     [[nodiscard]] QList<Job> takeChanged(); // in order of index
     [[nodiscard]] bool hasKeys() const { return m_jobs.size() > 1; }
+    [[nodiscard]] const Job *job(quint32 index) const; // null when there is none
     // With keys: all keyed ones have ended. Without: the stream's own has.
     [[nodiscard]] bool haveAllEnded() const;
     [[nodiscard]] bool isStreamsOwnShown() const { return !hasKeys() || m_isStreamsOwnFed; }
@@ -52,12 +59,15 @@ private:
     {
         Job job;
         JobState beforeLoss = JobState::Connecting;
+        JobState beforeCancelling = JobState::Connecting; // while Cancelling
+        std::unique_ptr<Job> beforeEnd = {}; // when the connection's end was the job's
         qint64 waitingSince = 0; // ms since 1970 UTC: its last advance, or the stream's last opening
         qint64 longestWait = 0; // ms between two advances
         bool isChanged = false;
     };
 
     void applyTo(Entry &entry, const Update &update, qint64 now);
+    void endFromOutside(Entry &entry, JobState end, qint64 now);
     Entry *entryFor(const QString &key, qint64 now); // null beyond MaxJobs
     Entry &addJob(const QString &key, qint64 now);
     void markChanged(Entry &entry);

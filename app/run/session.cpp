@@ -4,7 +4,10 @@
 
 #include "app/log/eventstore.h"
 #include "app/log/logstore.h"
+#include "app/net/shownurl.h"
 #include "app/run/run.h"
+
+#include <functional>
 
 namespace runwatch {
 
@@ -16,7 +19,12 @@ void Session::DeleteLater::operator()(Run *run) const
 Session::Session(SessionOptions options, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
+    , m_watch(new SuspendWatch(m_options.clocks, m_options.suspendCheck))
 {
+    m_options.eventSource.pace = &m_pace;
+    m_watch->moveToThread(&m_streamThread);
+    connect(&m_streamThread, &QThread::started, m_watch, &SuspendWatch::start);
+    connect(&m_streamThread, &QThread::finished, m_watch, &QObject::deleteLater);
     m_streamThread.setObjectName(QStringLiteral("streams"));
     m_streamThread.start();
 }
@@ -40,6 +48,7 @@ RunId Session::open(const StreamRequest &request)
     Run *run = watched.run.get();
     run->moveToThread(&m_streamThread);
     connect(run, &Run::batchReady, this, &Session::takeBatch);
+    connect(m_watch, &SuspendWatch::slept, run, &Run::wake);
     m_runs.emplace(id, std::move(watched));
     call(id, &Run::open);
     return id;
@@ -47,18 +56,52 @@ RunId Session::open(const StreamRequest &request)
 
 void Session::cancel(JobId job)
 {
-    call(job.run, &Run::cancel);
+    call(job.run, [job](Run &run) { run.cancel(job.index); });
+}
+
+void Session::close(RunId run)
+{
+    call(run, &Run::close);
 }
 
 void Session::closeAll()
 {
     for (const auto &[id, watched] : m_runs)
-        call(id, &Run::cancel);
+        call(id, &Run::close);
 }
 
 void Session::reconnectNow(RunId run)
 {
     call(run, &Run::reconnectNow);
+}
+
+void Session::pause(const QString &server)
+{
+    callServer(server, &Run::pause);
+}
+
+void Session::unpause(const QString &server)
+{
+    for (const RunId run : m_jobs.runs()) {
+        const StreamStatus *stream = m_jobs.stream(run);
+        if (stream->server == server && stream->connection == StreamStatus::Connection::Paused)
+            call(run, &Run::reconnectNow);
+    }
+}
+
+void Session::reconnectServer(const QString &server)
+{
+    callServer(server, &Run::reconnectNow);
+}
+
+void Session::setToken(RunId run, const QByteArray &token)
+{
+    change(run, [&token](StreamRequest &request) { request.token = token; });
+}
+
+void Session::trust(RunId run, const QByteArray &certificate)
+{
+    change(run, [&certificate](StreamRequest &request) { request.pinnedCertificate = certificate; });
 }
 
 void Session::retry(RunId run)
@@ -98,11 +141,34 @@ std::shared_ptr<const EventStore> Session::events(RunId run) const
 }
 
 template <typename Verb>
-void Session::call(RunId run, Verb verb)
+void Session::call(RunId id, Verb verb)
+{
+    const auto found = m_runs.find(id);
+    if (found == m_runs.end())
+        return;
+    Run *run = found->second.run.get();
+    QMetaObject::invokeMethod(
+        run, [run, verb] { std::invoke(verb, *run); }, Qt::QueuedConnection);
+}
+
+template <typename Verb>
+void Session::callServer(const QString &server, Verb verb)
+{
+    for (const auto &[id, watched] : m_runs) {
+        if (originOf(watched.request.url) == server)
+            call(id, verb);
+    }
+}
+
+template <typename Change>
+void Session::change(RunId run, Change change)
 {
     const auto found = m_runs.find(run);
-    if (found != m_runs.end())
-        QMetaObject::invokeMethod(found->second.run.get(), verb, Qt::QueuedConnection);
+    if (found == m_runs.end() || !found->second.isOver || !isRefusal(m_jobs.stream(run)->lastEnd))
+        return;
+    change(found->second.request);
+    found->second.isOver = false;
+    call(run, [request = found->second.request](Run &refused) { refused.goOn(request); });
 }
 
 void Session::takeBatch(const UpdateBatch &batch)

@@ -4,6 +4,7 @@
 
 #include "app/jobs/jobid.h"
 #include "app/model/joblistmodel.h"
+#include "app/net/reconnectpace.h"
 #include "app/net/streamrequest.h"
 #include "app/run/sessionoptions.h"
 
@@ -31,9 +32,20 @@ public:
     ~Session() override; // closes every stream and joins the stream thread
 
     RunId open(const StreamRequest &request);
-    void cancel(JobId job); // closes the job's stream: every other job on it is cancelled too
+    // Asks the server to stop the job, where the request says how; a stream of one job is closed then.
+    // Where it does not, closes the stream, and every other job on it is cancelled too.
+    void cancel(JobId job);
+    void close(RunId run); // at once: every job on the stream is cancelled
     void closeAll();
     void reconnectNow(RunId run);
+    // Every GET stream of that server, as StreamStatus::server names it, is closed and not opened
+    // again until unpause(). A POST is left alone: it could not be opened again.
+    void pause(const QString &server);
+    void unpause(const QString &server);
+    void reconnectServer(const QString &server); // reconnectNow() of all its streams
+    // Opens a refused stream again, with the same jobs: what they knew stays.
+    void setToken(RunId run, const QByteArray &token);
+    void trust(RunId run, const QByteArray &certificate); // PEM, and no other
     void retry(RunId run); // a finished run only: the request again, as the next attempt of the same jobs
     void remove(RunId run); // a finished run only
 
@@ -64,9 +76,13 @@ private:
     };
 
     template <typename Verb> void call(RunId run, Verb verb);
+    template <typename Verb> void callServer(const QString &server, Verb verb);
+    template <typename Change> void change(RunId run, Change change);
     void takeBatch(const UpdateBatch &batch);
 
-    const SessionOptions m_options;
+    SessionOptions m_options;
+    ReconnectPace m_pace; // of the stream thread
+    SuspendWatch *m_watch; // lives in the stream thread, and ends with it
     JobListModel m_jobs;
     QThread m_streamThread;
     std::map<RunId, Watched> m_runs; // in order of opening

@@ -5,6 +5,7 @@
 #include "app/jobs/jobid.h"
 #include "app/log/logstore.h"
 #include "app/net/eventsource.h"
+#include "app/run/suspendwatch.h"
 #include "app/stream/serversentevent.h"
 
 #include <functional>
@@ -19,6 +20,9 @@ struct SessionOptions
     EventSourceOptions eventSource;
     int batchInterval = 33;
     int lingerTime = 2'000; // how long a stream that is over is left for the server to close
+    int cancelPatience = 5'000; // how long a stream of one job waits for the answer to its cancel request
+    int suspendCheck = 5'000; // between two looks whether this machine has slept
+    SuspendWatch::Clocks clocks = SuspendWatch::systemClocks();
     int stallTime = 60'000; // a running job that has not advanced for so long is stalled, or longer when it is slow
     bool keepsEvents = true; // for the raw inspector
     qint64 logLimit = LogStore::DefaultLimit; // bytes of memory for one run's log

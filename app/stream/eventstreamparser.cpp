@@ -195,12 +195,14 @@ inline EventStreamParser::Finding EventStreamParser::takeData(QByteArrayView val
 // At the blank line. The views of what is cleared here live on until the next line.
 inline EventStreamParser::Finding EventStreamParser::endEvent()
 {
-    if (std::exchange(m_hasId, false)) {
+    const bool hasId = std::exchange(m_hasId, false);
+    if (hasId) {
         m_lastEventId.resize(0);
         m_lastEventId.append(m_id.view());
     }
     const QByteArrayView type = m_type.view();
-    m_event = {type.isEmpty() ? QByteArrayView("message") : type, m_data.view(), m_lastEventId};
+    m_event = {type.isEmpty() ? QByteArrayView("message") : type, m_data.view(), m_lastEventId,
+               hasId && !m_lastEventId.isEmpty()};
     m_type.clear();
     m_data.clear();
     const bool isDiscarded = std::exchange(m_discardsEvent, false);

@@ -14,6 +14,7 @@ struct ServerSentEvent
     QByteArrayView type; // "message" when the server named none
     QByteArrayView data;
     QByteArrayView lastEventId;
+    bool hasId = false; // it had an id of its own, and not an empty one
 
     friend bool operator==(const ServerSentEvent &, const ServerSentEvent &) = default;
 };

@@ -12,6 +12,11 @@ bool isRecoverable(const StreamEnd &end)
     case StreamEnd::Kind::HostNotFound:
     case StreamEnd::Kind::ConnectionCut:
     case StreamEnd::Kind::TimedOut:
+    case StreamEnd::Kind::NoAnswer:
+    case StreamEnd::Kind::Silent:
+    case StreamEnd::Kind::Slept:
+    case StreamEnd::Kind::DescriptorsExhausted:
+    case StreamEnd::Kind::Paused:
     case StreamEnd::Kind::ProxyFailed:
     case StreamEnd::Kind::ProtocolError:
         return true;
@@ -28,6 +33,9 @@ bool isRefusal(const StreamEnd &end)
     case StreamEnd::Kind::ConnectionRefused:
     case StreamEnd::Kind::HostNotFound:
     case StreamEnd::Kind::TlsFailed:
+    case StreamEnd::Kind::ClientCertificateWanted:
+    case StreamEnd::Kind::ClientCertificateUnreadable:
+    case StreamEnd::Kind::DescriptorsExhausted:
     case StreamEnd::Kind::HttpStatus:
     case StreamEnd::Kind::WrongContentType:
     case StreamEnd::Kind::Compressed:

@@ -22,8 +22,13 @@ public:
         ConnectionRefused,
         HostNotFound,
         ConnectionCut, // in mid-response, or before the answer
-        TimedOut,
-        TlsFailed,
+        TimedOut, // no connection in time
+        NoAnswer, // connected and asked, and no head of an answer in time; GET only
+        Silent, // no byte for longer than the idle limit; GET only
+        Slept, // this machine did, so the connection is not to be trusted; GET only
+        TlsFailed, // detail: which check failed, as QSslError's key; may be empty
+        ClientCertificateWanted, // or the one that was shown is not the right one
+        ClientCertificateUnreadable, // detail: the file
         HttpStatus, // an answer that is not 200; see httpStatus
         WrongContentType, // detail: the content type, no parameters
         Compressed, // detail: the content coding that was not asked for
@@ -34,6 +39,8 @@ public:
         ProxyFailed,
         ProtocolError, // not HTTP, or HTTP that cannot be read
         CertificateAuthorityUnreadable, // detail: the file
+        DescriptorsExhausted, // one more connection would pass the process's limit of open files
+        Paused, // by the operator
         ClosedByUs,
     };
     Q_ENUM(Kind)

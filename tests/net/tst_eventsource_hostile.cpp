@@ -145,11 +145,11 @@ void EventSourceHostileTest::leavesAnEndlessHead()
     QFETCH(const ServerScript, script);
     ScriptedServer server;
     server.serve("/", script);
-    EventSourceOptions options = WatchedSource::withoutReconnect();
+    EventSourceOptions options = WatchedSource::quickOptions();
     options.headTimeout = 100;
-    WatchedSource watched(getRequest(server.url()), options);
+    WatchedSource watched(getOnce(server.url()), options);
     watched.source.open();
-    QTRY_COMPARE(watched.ends, (QList<StreamEnd>{{Kind::TimedOut, 0, {}}}));
+    QTRY_COMPARE(watched.ends, (QList<StreamEnd>{{Kind::NoAnswer, 0, {}}}));
     QTRY_COMPARE(server.openConnections(), 0);
     QCOMPARE(server.requests().size(), 1);
 }
@@ -170,9 +170,9 @@ void EventSourceHostileTest::readsEverythingBeforeTheEnd()
     ScriptedServer server;
     const QByteArray events = QByteArray("data: 12345678\n\n").repeated(100'000);
     server.serve("/", ServerScript::answer("200 OK", "Content-Type: text/event-stream\r\n", events));
-    EventSourceOptions options = WatchedSource::withoutReconnect();
+    EventSourceOptions options = WatchedSource::quickOptions();
     options.sliceTime = 0;
-    WatchedSource watched(getRequest(server.url()), options);
+    WatchedSource watched(getOnce(server.url()), options);
     watched.source.open();
     QTRY_COMPARE(watched.end(), Kind::EndOfStream);
     QCOMPARE(watched.events.size(), 100'000);

@@ -78,7 +78,7 @@ void EventSourceOpeningTest::readsAStreamOfSingleBytes()
     ScriptedServer server;
     server.serve(
         "/", ServerScript::eventStream().chunkPerByte("data: a\r\ndata: b\r\n\r\ndata: \xC3\xA4\n\n").end());
-    WatchedSource watched(getRequest(server.url()), WatchedSource::withoutReconnect());
+    WatchedSource watched(getOnce(server.url()));
     watched.source.open();
     QTRY_COMPARE(watched.end(), Kind::EndOfStream);
     QCOMPARE(watched.events, (QList<QByteArray>{"a\nb", "\xC3\xA4"}));
@@ -225,7 +225,7 @@ void EventSourceOpeningTest::tellsARefusedConnection()
 {
     QUrl url(u"http://127.0.0.1/"_s);
     url.setPort(ScriptedServer::closedPort());
-    WatchedSource get(getRequest(url), WatchedSource::withoutReconnect());
+    WatchedSource get(getOnce(url));
     WatchedSource post(postRequest(url));
     get.source.open();
     post.source.open();
@@ -302,7 +302,7 @@ void EventSourceOpeningTest::tellsACutFromAnEndInChunks()
     ScriptedServer server;
     server.serve("/", ServerScript::eventStream().chunk("data: x\n\n").cut());
     for (int round = 0; round < 20; ++round) {
-        WatchedSource watched(getRequest(server.url()), WatchedSource::withoutReconnect());
+        WatchedSource watched(getOnce(server.url()));
         watched.source.open();
         QTRY_COMPARE(watched.ends.size(), 1);
         QCOMPARE(watched.end(), Kind::ConnectionCut);

@@ -23,13 +23,6 @@ EventSourceOptions WatchedSource::quickOptions()
     return options;
 }
 
-EventSourceOptions WatchedSource::withoutReconnect()
-{
-    EventSourceOptions options = quickOptions();
-    options.reconnect = EventSourceOptions::Reconnect::Never;
-    return options;
-}
-
 EventSource::Dispatch WatchedSource::dispatch()
 {
     EventSource::Dispatch calls;
@@ -50,6 +43,13 @@ StreamRequest getRequest(const QUrl &url)
     StreamRequest request;
     request.url = url;
     request.given = url.toString();
+    return request;
+}
+
+StreamRequest getOnce(const QUrl &url)
+{
+    StreamRequest request = getRequest(url);
+    request.reconnect = StreamRequest::Reconnect::Never;
     return request;
 }
 

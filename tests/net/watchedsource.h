@@ -18,7 +18,6 @@ public:
     explicit WatchedSource(StreamRequest request, EventSourceOptions options = quickOptions());
 
     [[nodiscard]] static EventSourceOptions quickOptions();
-    [[nodiscard]] static EventSourceOptions withoutReconnect();
 
     std::function<void(const ServerSentEvent &)> onEvent; // after it was written down
 
@@ -44,6 +43,7 @@ private:
 };
 
 [[nodiscard]] StreamRequest getRequest(const QUrl &url);
+[[nodiscard]] StreamRequest getOnce(const QUrl &url); // without reconnecting
 [[nodiscard]] StreamRequest postRequest(const QUrl &url, const QByteArray &body = "{}");
 
 } // namespace runwatch

@@ -88,7 +88,7 @@ void tst_CommandLine::readsNothing()
     QVERIFY(commandLine.requests.isEmpty());
     QVERIFY(!commandLine.isHeadless);
     QVERIFY(!commandLine.printsEvents);
-    QVERIFY(commandLine.reconnects);
+    QCOMPARE(commandLine.reconnect, StreamRequest::Reconnect::GetOnly);
     QVERIFY(!commandLine.opensDemo);
     QVERIFY(!commandLine.wantsNewWindow);
     QVERIFY(commandLine.links.isEmpty());
@@ -112,7 +112,8 @@ void tst_CommandLine::readsSwitches()
         read({u"--headless"_s, u"--events"_s, url, u"--no-reconnect"_s, u"--demo"_s});
     QVERIFY(commandLine.isHeadless);
     QVERIFY(commandLine.printsEvents);
-    QVERIFY(!commandLine.reconnects);
+    QCOMPARE(commandLine.reconnect, StreamRequest::Reconnect::Never);
+    QCOMPARE(commandLine.requests.first().reconnect, StreamRequest::Reconnect::Never);
     QVERIFY(commandLine.opensDemo);
     QCOMPARE(commandLine.requests.size(), 1);
 }

@@ -172,7 +172,7 @@ private slots:
         QVERIFY(m_server->closedAt(1) - asked < 200);
         QTRY_COMPARE(finished.count(), 1);
         QCOMPARE(own(run).state, JobState::Cancelled);
-        QVERIFY(own(run).wasCancelledHere);
+        QCOMPARE(own(run).cancelReach, Job::CancelReach::ConnectionClosed);
         QCOMPARE(stream(run).end, JobState::Cancelled);
         QVERIFY(hasMark(*m_session->log(run), LogKind::CancelAsked));
     }

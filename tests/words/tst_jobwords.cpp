@@ -100,7 +100,7 @@ private slots:
         Job job = uploadJob();
         job.state = JobState::Cancelled;
         QCOMPARE(jobMessage(job, nullptr), u"Sending block 7"_s); // the server's own word: nothing to add
-        job.wasCancelledHere = true;
+        job.cancelReach = Job::CancelReach::ConnectionClosed;
         QCOMPARE(jobMessage(job, nullptr), u"Connection closed; the server may go on. Last: Sending block 7"_s);
     }
 

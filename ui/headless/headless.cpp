@@ -26,8 +26,6 @@ SessionOptions sessionOptions(const CommandLine &commandLine, LineOutput &output
     options.keepsEvents = false;
     options.logLimit = 1 << 20; // nobody reads it here: jobs carry its counts
     options.judges = !commandLine.printsEvents;
-    if (!commandLine.reconnects)
-        options.eventSource.reconnect = EventSourceOptions::Reconnect::Never;
     if (commandLine.printsEvents) {
         QStringList streams{{}}; // runs are numbered from 1 in the order they are opened
         for (const StreamRequest &request : commandLine.requests)

@@ -17,6 +17,13 @@ bool isOfTheConnection(LogKind kind)
     case LogKind::Connected:
     case LogKind::Disconnected:
     case LogKind::Resumed:
+    case LogKind::GapJudged:
+    case LogKind::IdsReused:
+    case LogKind::ConnectionClosed:
+    case LogKind::StreamPaused:
+    case LogKind::StreamUnpaused:
+    case LogKind::CredentialsChanged:
+    case LogKind::MachineSlept:
     case LogKind::LineTooLong:
     case LogKind::EventTooLarge:
     case LogKind::OldestLinesDropped:
@@ -30,6 +37,9 @@ bool isOfTheConnection(LogKind kind)
     case LogKind::ProgressWentBack:
     case LogKind::PhasesNotShown:
     case LogKind::CancelAsked:
+    case LogKind::CancelSent:
+    case LogKind::CancelConfirmed:
+    case LogKind::CancelRefused:
         return false;
     }
     return false;

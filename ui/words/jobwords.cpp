@@ -148,8 +148,10 @@ QString jobMessage(const Job &job, const StreamStatus *stream)
         //: %1 says that the stream ended, %2 are the server's last words
         return job.message.isEmpty() ? end : JobWords::tr("%1 Last: %2").arg(end, job.message);
     }
-    if (job.wasCancelledHere) {
-        const QString end = JobWords::tr("Connection closed; the server may go on.");
+    if (job.cancelReach != Job::CancelReach::None) {
+        const QString end = job.cancelReach == Job::CancelReach::ServerConfirmed
+            ? JobWords::tr("The server confirmed.")
+            : JobWords::tr("Connection closed; the server may go on.");
         //: %1 says what cancelling did, %2 are the server's last words
         return job.message.isEmpty() ? end : JobWords::tr("%1 Last: %2").arg(end, job.message);
     }

@@ -44,6 +44,40 @@ QString jobEndedText(const QStringList &values)
     return values.value(1).isEmpty() ? state : LogWords::tr("%1: %2").arg(state, values.value(1));
 }
 
+// "Disconnected 12:04:10 to 12:04:22 (12 s), resumed after event 1043."
+QString resumedText(const QStringList &values)
+{
+    const qint64 from = values.value(1).toLongLong();
+    const qint64 to = values.value(2).toLongLong();
+    //: Two times of day and a duration
+    const QString gap = LogWords::tr("Disconnected %1 to %2 (%3)").arg(timeOfDayText(from), timeOfDayText(to), durationText(to - from));
+    return values.value(0).isEmpty()
+        //: %1 is the sentence about the gap
+        ? LogWords::tr("%1. Lines may be missing: the server gives no ids.").arg(gap)
+        //: %1 is the sentence about the gap, %2 an event ID
+        : LogWords::tr("%1, resumed after event %2.").arg(gap, values.value(0));
+}
+
+QString gapText(const QStringList &values)
+{
+    const int repeated = values.value(1).toInt();
+    const QString lost = values.value(0) == u"nothing"
+        ? LogWords::tr("Nothing was lost.")
+        //: %1 is an event ID
+        : LogWords::tr("Something may have been lost: the server went on with event %1.").arg(values.value(2));
+    if (repeated == 0)
+        return lost;
+    //: %1 says what was lost; repeated events had been read before
+    return LogWords::tr("%1 %n repeated event(s) left out.", nullptr, repeated).arg(lost);
+}
+
+QString cancelRefusedText(const QStringList &values)
+{
+    const StreamEnd end{fromKey<StreamEnd::Kind>(values.value(1)), values.value(0).toInt(), {}};
+    //: %1 says why
+    return LogWords::tr("The server did not confirm the cancelling. %1").arg(describe(end));
+}
+
 } // namespace
 
 QString levelWord(LogLevel level)
@@ -74,8 +108,11 @@ QString markText(const LogLine &line)
     case LogKind::Disconnected:
         return disconnectedText(values);
     case LogKind::Resumed:
-        return values.value(0).isEmpty() ? LogWords::tr("Connected again. Lines may be missing: the server gives no ids.")
-                                         : LogWords::tr("Connected again, resumed after event %1").arg(values.value(0));
+        return resumedText(values);
+    case LogKind::GapJudged:
+        return gapText(values);
+    case LogKind::IdsReused:
+        return LogWords::tr("The server gave the id %1 to another event than before, so its ids are not used to tell what was read already.").arg(values.value(0));
     case LogKind::PhaseStarted:
         return LogWords::tr("Phase %1").arg(values.value(0));
     case LogKind::PhaseEnded:
@@ -96,7 +133,24 @@ QString markText(const LogLine &line)
     case LogKind::PhasesNotShown:
         return LogWords::tr("More than %n phase(s) in one job: the others are not shown.", nullptr, values.value(0).toInt());
     case LogKind::CancelAsked:
-        return LogWords::tr("Cancelled from here: the connection was closed. The server may go on with the run.");
+        return LogWords::tr("Cancel was asked for.");
+    case LogKind::CancelSent:
+        //: %1 is an HTTP method, %2 a path
+        return LogWords::tr("Asked the server to cancel: %1 %2").arg(values.value(0), values.value(1));
+    case LogKind::CancelConfirmed:
+        return LogWords::tr("The server confirmed the cancelling (HTTP %1).").arg(values.value(0));
+    case LogKind::CancelRefused:
+        return cancelRefusedText(values);
+    case LogKind::ConnectionClosed:
+        return LogWords::tr("The connection was closed from here. The server may go on with the run.");
+    case LogKind::StreamPaused:
+        return LogWords::tr("Paused from here: the connection was closed.");
+    case LogKind::StreamUnpaused:
+        return LogWords::tr("Goes on after the pause.");
+    case LogKind::CredentialsChanged:
+        return LogWords::tr("Goes on with what the operator gave: a new token, or a certificate that is now trusted.");
+    case LogKind::MachineSlept:
+        return LogWords::tr("This machine slept from %1 to %2.").arg(timeOfDayText(values.value(0).toLongLong()), timeOfDayText(values.value(1).toLongLong()));
     case LogKind::AttemptStarted:
         return LogWords::tr("Attempt %1").arg(values.value(0));
     }

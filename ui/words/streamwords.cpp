@@ -63,10 +63,20 @@ QString describe(const StreamEnd &end)
     case StreamEnd::Kind::ConnectionCut:
         return StreamWords::tr("The connection was cut in the middle of the stream.");
     case StreamEnd::Kind::TimedOut:
-        return StreamWords::tr("The server did not answer in time.");
+        return StreamWords::tr("No connection could be made in time. Is the server running, and is there a firewall before it?");
+    case StreamEnd::Kind::NoAnswer:
+        return StreamWords::tr("The server took the request and did not answer it in time. It, or a proxy before it, may hold the answer back.");
+    case StreamEnd::Kind::Silent:
+        return StreamWords::tr("Nothing came any more, not even a keep-alive, so the connection was taken for dead.");
+    case StreamEnd::Kind::Slept:
+        return StreamWords::tr("This machine slept, so the connection was made anew.");
     case StreamEnd::Kind::TlsFailed:
         return StreamWords::tr("The server's certificate is not trusted, or the secure connection failed. "
                                "Give the certificate authority that signed it.");
+    case StreamEnd::Kind::ClientCertificateWanted:
+        return StreamWords::tr("The server wants a client certificate, or did not accept the one it was shown.");
+    case StreamEnd::Kind::ClientCertificateUnreadable:
+        return StreamWords::tr("The client certificate or its key in %1 cannot be read, or they do not belong together.").arg(end.detail);
     case StreamEnd::Kind::HttpStatus:
         return describeStatus(end.httpStatus);
     case StreamEnd::Kind::WrongContentType:
@@ -89,6 +99,10 @@ QString describe(const StreamEnd &end)
         return StreamWords::tr("The answer is not HTTP that can be read.");
     case StreamEnd::Kind::CertificateAuthorityUnreadable:
         return StreamWords::tr("The certificate authority in %1 cannot be read.").arg(end.detail);
+    case StreamEnd::Kind::DescriptorsExhausted:
+        return StreamWords::tr("No more connections can be opened: this program has as many files open as the system allows it. Close some streams.");
+    case StreamEnd::Kind::Paused:
+        return StreamWords::tr("The server is paused here.");
     case StreamEnd::Kind::ClosedByUs:
         return StreamWords::tr("The connection was closed from here.");
     }
@@ -99,7 +113,10 @@ QString connectionText(const StreamStatus &stream, qint64 now)
 {
     switch (stream.connection) {
     case StreamStatus::Connection::Connecting:
-        return StreamWords::tr("Connecting");
+        if (stream.sentAt == 0)
+            return StreamWords::tr("Connecting");
+        //: The request is out and nothing has come back for %1
+        return StreamWords::tr("No answer yet for %1").arg(durationText(now - stream.sentAt));
     case StreamStatus::Connection::Open: {
         const qint64 quiet = now - std::max(stream.lastEventAt, stream.openedAt);
         //: How long no event has come on an open connection
@@ -108,6 +125,8 @@ QString connectionText(const StreamStatus &stream, qint64 now)
     case StreamStatus::Connection::Waiting:
         //: %1 is a duration, %2 the number of the next attempt
         return StreamWords::tr("Reconnecting in %1 (%2)").arg(durationText(stream.nextAttemptAt - now)).arg(stream.attempt + 1);
+    case StreamStatus::Connection::Paused:
+        return StreamWords::tr("Paused");
     case StreamStatus::Connection::Closed:
         break;
     }

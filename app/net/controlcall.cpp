@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/net/controlcall.h"
+
+#include "app/net/bufferedsocketproxy.h"
+#include "app/net/certificateauthority.h"
+#include "app/net/networkrequest.h"
+#include "app/net/requestbody.h"
+#include "app/net/shownurl.h"
+#include "app/net/streamendof.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace runwatch {
+
+namespace {
+
+constexpr QByteArrayView jobPlace("{job}");
+
+QUrl filledUrl(const QUrl &base, QString text, const QString &jobKey)
+{
+    text.replace(QLatin1String(jobPlace), QString::fromLatin1(QUrl::toPercentEncoding(jobKey)));
+    return base.resolved(QUrl(text));
+}
+
+// Inside the quotation marks that the body has around {job}.
+QByteArray filledBody(QByteArray body, const QString &jobKey)
+{
+    const QByteArray array = QJsonDocument(QJsonArray{jobKey}).toJson(QJsonDocument::Compact); // ["key"]
+    return body.replace(jobPlace, array.sliced(2, array.size() - 4));
+}
+
+// The stream's own headers, but for those that say what a stream's request is.
+StreamRequest callOf(const StreamRequest &stream, const ControlRequest &request, const QString &jobKey)
+{
+    StreamRequest call = stream;
+    call.method = request.method;
+    call.url = filledUrl(stream.url, request.url, jobKey);
+    call.body = filledBody(request.body, jobKey);
+    call.headers.removeIf([](const auto &header) {
+        constexpr std::array streams{"Accept", "Content-Type", "Last-Event-ID"};
+        return std::any_of(streams.begin(), streams.end(), [&header](const char *name) {
+            return header.first.compare(name, Qt::CaseInsensitive) == 0;
+        });
+    });
+    call.headers.emplaceBack("Accept", "application/json, */*");
+    if (!call.body.isEmpty())
+        call.headers.emplaceBack("Content-Type", "application/json");
+    return call;
+}
+
+} // namespace
+
+ControlCall::ControlCall(const StreamRequest &stream, const ControlRequest &request, const QString &jobKey, int timeout,
+                         QObject *parent)
+    : QObject(parent)
+    , m_request(callOf(stream, request, jobKey))
+    , m_origin(originOf(stream.url))
+    , m_clock(this)
+{
+    m_clock.setSingleShot(true);
+    m_clock.setInterval(timeout);
+    connect(&m_clock, &QTimer::timeout, this, [this] { refuse({StreamEnd::Kind::NoAnswer, 0, {}}); });
+}
+
+ControlCall::~ControlCall()
+{
+    letGo();
+}
+
+bool ControlCall::isComplete(const ControlRequest &request, const QString &jobKey)
+{
+    const bool needsKey = request.url.contains(QLatin1String(jobPlace)) || request.body.contains(jobPlace.toByteArray());
+    return !needsKey || !jobKey.isEmpty();
+}
+
+void ControlCall::send()
+{
+    m_clock.start();
+    if (originOf(m_request.url) != m_origin) { // the token must not go there
+        QMetaObject::invokeMethod(
+            this, [this] { refuse({StreamEnd::Kind::RedirectRefused, 0, originOf(m_request.url)}); }, Qt::QueuedConnection);
+        return;
+    }
+    auto *manager = new QNetworkAccessManager(this);
+    manager->setProxyFactory(new BufferedSocketProxy);
+    QNetworkRequest request = networkRequest(m_request, m_request.url, {}, readCertificateAuthority(m_request.certificateAuthorityFile));
+    request.setHeader(QNetworkRequest::ContentLengthHeader, m_request.body.size());
+    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    m_reply = manager->sendCustomRequest(request, m_request.method, new RequestBody(m_request.body, manager));
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &ControlCall::takeHead);
+    connect(m_reply, &QNetworkReply::errorOccurred, this, &ControlCall::takeEnd);
+    connect(m_reply, &QNetworkReply::finished, this, &ControlCall::takeEnd);
+}
+
+// The status says it all; a body may never end.
+void ControlCall::takeHead()
+{
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status < 200)
+        return;
+    if (status >= 300) {
+        refuse({StreamEnd::Kind::HttpStatus, status, {}});
+        return;
+    }
+    letGo();
+    emit confirmed(status);
+}
+
+void ControlCall::takeEnd()
+{
+    if (!m_reply)
+        return;
+    if (m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() >= 200)
+        takeHead(); // a 401 shows its head only now
+    else
+        refuse(streamEndOf(m_reply->error(), {.isPost = true, .isEncrypted = false, .wasSent = true, .httpStatus = 0}));
+}
+
+void ControlCall::refuse(const StreamEnd &end)
+{
+    letGo();
+    emit refused(end);
+}
+
+void ControlCall::letGo()
+{
+    m_clock.stop();
+    if (QNetworkReply *reply = std::exchange(m_reply, nullptr)) {
+        reply->disconnect(this); // abort() would call back into us before it returns
+        if (reply->error() == QNetworkReply::NoError && !reply->isFinished())
+            reply->abort();
+        reply->manager()->deleteLater();
+    }
+}
+
+} // namespace runwatch

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/net/streamrequest.h"
+#include "app/stream/streamend.h"
+
+#include <QObject>
+
+#include <map>
+#include <memory>
+
+namespace runwatch {
+
+class ControlCall;
+class RunJobs;
+class RunLog;
+
+// Asks a run's server to stop jobs, by the stream's cancel request, and writes every step into
+// the job's log. It closes no stream: it says when that is due. Lives in the stream thread.
+class JobCanceller final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(JobCanceller)
+
+public:
+    // `patience`: ms that a stream of one job waits for the answer.
+    JobCanceller(RunJobs &jobs, RunLog &log, int patience, QObject *parent = nullptr);
+    ~JobCanceller() override;
+
+    // Sends the request for that job. False when there is none, or it needs a key and the job has
+    // none: then closing the stream is all that can be done.
+    [[nodiscard]] bool cancel(const StreamRequest &stream, quint32 jobIndex);
+
+signals:
+    void jobsChanged();
+    // A job with a stream of its own: the server has answered, or has not in time.
+    void closeDue();
+
+private:
+    void takeConfirmation(quint32 jobIndex, int httpStatus);
+    void takeRefusal(quint32 jobIndex, const StreamEnd &end);
+    void forget(quint32 jobIndex);
+
+    RunJobs &m_jobs;
+    RunLog &m_log;
+    const int m_patience;
+    std::map<quint32, std::unique_ptr<ControlCall>> m_calls; // under way, by the job's index
+};
+
+} // namespace runwatch
