@@ -15,7 +15,7 @@ SuspendWatch::SuspendWatch(Clocks clocks, int interval, QObject *parent)
     , m_timer(this)
 {
     m_timer.setInterval(interval);
-    m_timer.setTimerType(Qt::VeryCoarseTimer);
+    m_timer.setTimerType(Qt::CoarseTimer); // VeryCoarse rounds to seconds: half a second and less would be none
     connect(&m_timer, &QTimer::timeout, this, &SuspendWatch::look);
 }
 
