@@ -35,6 +35,7 @@ EventSource::Dispatch WatchedSource::dispatch()
     };
     calls.comment = [this](const Comment &) { ++comments; };
     calls.oversized = [this](const Oversized &what) { oversized.append(what.what); };
+    calls.idReused = [this](QByteArrayView id) { reusedIds.append(id.toByteArray()); };
     return calls;
 }
 

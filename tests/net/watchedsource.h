@@ -26,6 +26,7 @@ public:
     QList<QByteArray> ids;
     int comments = 0;
     QList<Oversized::What> oversized;
+    QList<QByteArray> reusedIds;
     QList<StreamEnd> disconnections;
     QList<int> delays;
     QList<StreamEnd> ends; // finished(): never more than one
