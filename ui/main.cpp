@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/open/commandline.h"
 #include "ui/demothread.h"
+#include "ui/handover.h"
 #include "ui/headless/headless.h"
 #include "ui/standardstreams.h"
 #include "ui/usage.h"
@@ -30,6 +31,12 @@ int printDemoError(const QString &reason)
 {
     QTextStream(stderr) << "runwatch: " << demoError(reason) << '\n';
     return StatusNotWatched;
+}
+
+// A window of its own is there to be looked at, or to stand apart.
+bool isHandedOver(const CommandLine &commandLine)
+{
+    return !commandLine.wantsNewWindow && !commandLine.opensDemo && commandLine.screenshotFile.isEmpty();
 }
 
 } // namespace
@@ -72,7 +79,16 @@ int main(int argc, char *argv[])
             return printDemoError(demo.errorString());
         return watchHeadless(commandLine);
     }
+    const QByteArray activationToken = qgetenv("XDG_ACTIVATION_TOKEN"); // Qt takes it out
     QApplication application(argc, argv);
     QCoreApplication::installTranslator(&plurals);
+    if (isHandedOver(commandLine)) {
+        const auto outcome = handOver(commandLine, activationToken);
+        tell(outcome);
+        if (outcome == OpeningSender::Outcome::Taken)
+            return 0;
+        if (outcome == OpeningSender::Outcome::Unknown)
+            return StatusNotWatched;
+    }
     return watchInWindow(commandLine);
 }

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/watchwindow.h"
 
+#include "app/instance/openinglistener.h"
 #include "app/run/session.h"
 #include "ui/demothread.h"
+#include "ui/handover.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/open/linkquestion.h"
 #include "ui/preferences/preferences.h"
 
 #include <QApplication>
@@ -23,6 +26,18 @@ void takePicture(MainWindow &window, const QString &file)
     QCoreApplication::exit(isWritten ? 0 : 1);
 }
 
+void open(const QList<StreamRequest> &requests, MainWindow &window)
+{
+    for (const StreamRequest &request : requests)
+        window.open(request);
+}
+
+void ask(const QList<QUrl> &links, LinkQuestion &question)
+{
+    for (const QUrl &link : links)
+        question.ask(link);
+}
+
 } // namespace
 
 int watchInWindow(const CommandLine &commandLine)
@@ -37,12 +52,22 @@ int watchInWindow(const CommandLine &commandLine)
         for (const StreamRequest &request : requests)
             session.open(request);
     });
-    for (const StreamRequest &request : commandLine.requests)
-        window.open(request);
+    LinkQuestion question(&window);
+    QObject::connect(&question, &LinkQuestion::openConfirmed, &window, &MainWindow::open);
+    OpeningListener listener(windowAddress(commandLine));
+    QObject::connect(&listener, &OpeningListener::openingReceived, &window, [&](const Opening &opening) {
+        bringToFront(window, opening.activationToken);
+        open(opening.requests, window);
+        ask(opening.links, question);
+    });
+    open(commandLine.requests, window);
     if (commandLine.opensDemo)
         emit window.demoRequested();
     window.show();
-    if (!commandLine.screenshotFile.isEmpty())
+    ask(commandLine.links, question);
+    if (commandLine.screenshotFile.isEmpty())
+        listener.start();
+    else
         QTimer::singleShot(PictureAfter, &window, [&] { takePicture(window, commandLine.screenshotFile); });
     return QApplication::exec();
 }

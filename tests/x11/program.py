@@ -40,8 +40,8 @@ class Program:
     def __init__(self, path, *arguments):
         Atspi.get_desktop(0)  # starts the accessibility bus: Qt looks for it only once
         self._process = subprocess.Popen([path, *arguments])
-        window = wait_for("a window", self._windows)[0]
-        self._xdotool("windowactivate", "--sync", window)
+        self._window = wait_for("a window", self._windows)[0]
+        self.activate()
         self.root = wait_for("the program on the accessibility bus", self._on_the_bus)
 
     def stop(self):
@@ -52,6 +52,20 @@ class Program:
         """Ends it as a person does, and returns the exit status."""
         self.press("ctrl+q")
         return self._process.wait(timeout=10)
+
+    def kill(self):
+        self._process.kill()
+        self._process.wait(timeout=10)
+
+    @property
+    def pid(self):
+        return self._process.pid
+
+    def minimise(self):
+        self._xdotool("windowminimize", "--sync", self._window)
+
+    def activate(self):
+        self._xdotool("windowactivate", "--sync", self._window)
 
     def wait_for_windows(self, count):
         """A menu is a window of its own, even where the accessibility bus shows none."""
@@ -80,6 +94,9 @@ class Program:
         """The first node of that role and state whose name holds `name`; waits for it."""
 
         return wait_for(f"a {role.value_nick} named {name!r}", lambda: self._look(role, name, state, below))
+
+    def find_enabled(self, role, name):
+        return self.find(role, name, state=State.ENABLED)
 
     def wait_until_gone(self, role, name):
         wait_for(f"the {role.value_nick} named {name!r} to go", lambda: not self._look(role, name))

@@ -23,11 +23,16 @@ class StreamServer:
         self.closed = threading.Event()
         self.closed_at = None  # time.monotonic()
         self.request_line = None
+        self.head = None
+        self.connections = 0
 
+        self._counting = threading.Lock()
         outer = self
 
         class Connection(socketserver.BaseRequestHandler):
             def handle(self):
+                with outer._counting:
+                    outer.connections += 1
                 outer._serve(self.request, events)
 
         self._server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Connection)
@@ -48,7 +53,8 @@ class StreamServer:
             if not received:
                 return
             head += received
-        self.request_line = head.split(b"\r\n")[0].decode()
+        self.head = head.decode()
+        self.request_line = self.head.split("\r\n")[0]
         connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
                            b"Transfer-Encoding: chunked\r\n\r\n")
         for one in events:
