@@ -20,7 +20,9 @@ QString usageText()
     return Usage::tr(R"(Usage: runwatch [options] [URL...]
 
 Watches batch runs over Server-Sent Events, in a window or as JSON lines.
-Without a URL the window asks for one.
+Without a URL the window asks for one. A window that is open takes the URLs
+of a second start. A link, runwatch://host[:port]/path, means https, and is
+asked about before it is opened.
 
 The request:
   -X METHOD            GET (the default) or POST
@@ -32,6 +34,7 @@ The request:
 
 Watching:
   --no-reconnect       one connection for each stream
+  --new-window         opens another window beside the one that is open
   --demo               starts a sample server in the program and watches it
 
 Without a window:

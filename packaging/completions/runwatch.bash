@@ -22,7 +22,7 @@ _runwatch()
         --timeout)
             return ;;
     esac
-    mapfile -t COMPREPLY < <(compgen -W '-X -d -H --token-file --cacert --demo --screenshot --headless
+    mapfile -t COMPREPLY < <(compgen -W '-X -d -H --token-file --cacert --new-window --demo --screenshot --headless
         --events --no-reconnect --timeout --help --version' -- "$current")
 }
 complete -F _runwatch runwatch
