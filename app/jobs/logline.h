@@ -16,7 +16,7 @@ enum class LogKind : quint8 {
     Connected, // [HTTP status]
     Disconnected, // [StreamEnd::Kind as its enum key, detail, HTTP status]
     Resumed, // [last event ID, from, to]; the ID empty when the server gives none, times in ms since 1970 UTC
-    GapJudged, // ["nothing" or "perhaps" lost, repeated events left out, first event ID after the gap]
+    GapJudged, // ["nothing" or "perhaps" lost, or "untold"; repeated events left out, first event ID after the gap]
     IdsReused, // [event ID]; for another event than before: ids are no cursor here
     PhaseStarted, // [name]
     PhaseEnded, // [name, duration in ms]

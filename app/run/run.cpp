@@ -218,15 +218,16 @@ void Run::takeSlice()
     m_batcher.noteChange();
 }
 
-// By the rules of the issue, section 5: without keys a stream is over at the
-// terminal event, with keys at a clean end when all jobs have ended.
+// Without keys a stream is over at the terminal event; with keys at a clean end when
+// all jobs have ended, and not long before: else it is a hub that has nothing to tell.
 void Run::takeDisconnect(const StreamEnd &end)
 {
     m_stallTimer.stop();
-    m_ledger.disconnect(end, *m_source, currentTime());
-    const bool isCleanEndOfAll = m_options.judges && m_jobs.hasKeys() && m_jobs.haveAllEnded()
-        && end.kind == StreamEnd::Kind::EndOfStream;
-    m_isStreamOver |= isCleanEndOfAll;
+    const qint64 now = currentTime();
+    m_ledger.disconnect(end, *m_source, now);
+    const bool isEndOfAll = m_options.judges && m_jobs.hasKeys() && m_jobs.haveAllEnded()
+        && now - m_jobs.lastEndAt() < m_options.hubIdleTime;
+    m_isStreamOver |= isEndOfAll && end.kind == StreamEnd::Kind::EndOfStream;
     if (m_isStreamOver)
         finish(end);
 }

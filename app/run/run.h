@@ -49,8 +49,8 @@ public:
     void acknowledgeBatch();
 
 signals:
-    // What has changed since the last batch; see UpdateBatcher for how often. The
-    // one in which the stream is over is the last, until retry().
+    // What has changed since the last batch; see UpdateBatcher for how often. After the
+    // one in which the stream is over only a late answer to a cancel brings another.
     void batchReady(const runwatch::UpdateBatch &batch);
 
 private:

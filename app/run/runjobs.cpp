@@ -48,8 +48,10 @@ void RunJobs::applyTo(Entry &entry, const Update &update, qint64 now)
     if (update.log)
         m_log.takeServerLine(job.id.index, *update.log, now);
     m_log.markChange(job, change, now);
-    if (change.hasEnded && !job.id.isStreamsOwn())
+    if (change.hasEnded && !job.id.isStreamsOwn()) {
         --m_keyedRunning;
+        m_lastEndAt = now;
+    }
     markChanged(entry);
 }
 
@@ -162,6 +164,7 @@ void RunJobs::confirmCancelling(quint32 index, qint64 now)
         entry.job.cancelReach = Job::CancelReach::ServerConfirmed;
         endFromOutside(entry, JobState::Cancelled, now);
         m_keyedRunning -= entry.job.id.isStreamsOwn() ? 0 : 1;
+        m_lastEndAt = now;
     }
 }
 

@@ -49,6 +49,7 @@ public:
     [[nodiscard]] const Job *job(quint32 index) const; // null when there is none
     // With keys: all keyed ones have ended. Without: the stream's own has.
     [[nodiscard]] bool haveAllEnded() const;
+    [[nodiscard]] qint64 lastEndAt() const { return m_lastEndAt; } // of a keyed job; 0: none has ended
     [[nodiscard]] bool isStreamsOwnShown() const { return !hasKeys() || m_isStreamsOwnFed; }
     [[nodiscard]] JobState worstEnd() const; // of the shown ones that have ended; Connecting when none has
     [[nodiscard]] quint32 lastIndex() const { return m_lastIndex; } // of the job heard of last
@@ -79,6 +80,7 @@ private:
     QString m_lastKey; // events of one job come in a row
     quint32 m_lastIndex = 0;
     qint64 m_notShown = 0;
+    qint64 m_lastEndAt = 0; // ms since 1970 UTC
     qsizetype m_keyedRunning = 0; // keyed jobs that have not ended
     bool m_isStreamsOwnFed = false;
 };

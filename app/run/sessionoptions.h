@@ -20,6 +20,9 @@ struct SessionOptions
     EventSourceOptions eventSource;
     int batchInterval = 33;
     int lingerTime = 2'000; // how long a stream that is over is left for the server to close
+    // A stream of many jobs that the server ends so long after the last of them is a hub between two
+    // builds: it is not over.
+    int hubIdleTime = 5'000;
     int cancelPatience = 5'000; // how long a stream of one job waits for the answer to its cancel request
     int suspendCheck = 5'000; // between two looks whether this machine has slept
     SuspendWatch::Clocks clocks = SuspendWatch::systemClocks();

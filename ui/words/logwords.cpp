@@ -61,10 +61,12 @@ QString resumedText(const QStringList &values)
 QString gapText(const QStringList &values)
 {
     const int repeated = values.value(1).toInt();
-    const QString lost = values.value(0) == u"nothing"
-        ? LogWords::tr("Nothing was lost.")
+    const QString lost = values.value(0) == u"nothing" ? LogWords::tr("Nothing was lost.")
+        : values.value(0) == u"perhaps"
         //: %1 is an event ID
-        : LogWords::tr("Something may have been lost: the server went on with event %1.").arg(values.value(2));
+        ? LogWords::tr("Something may have been lost: the server went on with event %1.").arg(values.value(2))
+        //: %1 is an event ID
+        : LogWords::tr("The server went on with event %1. Its ids do not tell whether something was lost.").arg(values.value(2));
     if (repeated == 0)
         return lost;
     //: %1 says what was lost; repeated events had been read before
