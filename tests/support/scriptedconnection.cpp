@@ -80,6 +80,8 @@ void ScriptedConnection::cut()
 
 void ScriptedConnection::takeBytes()
 {
+    if (!m_socket->isOpen())
+        return; // closed since this was queued
     m_unread += m_socket->readAll();
     while (std::optional<RecordedRequest> request = takeRequest(m_unread)) {
         request->connection = m_number;
