@@ -35,7 +35,7 @@ FaultFlow::FaultFlow(int from, int to)
         timer->setTimerType(Qt::PreciseTimer);
     }
     connect(&m_pace, &QTimer::timeout, this, &FaultFlow::pump);
-    connect(&m_delay, &QTimer::timeout, this, &FaultFlow::letGo);
+    connect(&m_delay, &QTimer::timeout, this, &FaultFlow::passOn);
 }
 
 void FaultFlow::add(const Fault &fault)
@@ -55,9 +55,16 @@ void FaultFlow::strike(Fault fault)
 
 void FaultFlow::letGo()
 {
-    m_isHeld = m_isPaced = false;
+    m_faults.clear();
+    m_isPaced = false;
     m_delay.stop();
     m_pace.stop();
+    passOn();
+}
+
+void FaultFlow::passOn()
+{
+    m_isHeld = false;
     pump();
 }
 

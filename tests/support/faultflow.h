@@ -26,7 +26,7 @@ public:
 
     void add(const Fault &fault); // counted from the first byte of the flow
     void strike(Fault fault); // counted from the next byte to pass
-    void letGo(); // what holds or slows it is over
+    void letGo(); // what holds or slows it is over, and nothing is to come
     void end(); // FIN when what has passed is out; what still comes is read and thrown away
     void stop(); // touches neither descriptor any more; no signal follows
 
@@ -39,6 +39,7 @@ signals:
 
 private:
     void takeIn();
+    void passOn();
     void pump();
     [[nodiscard]] bool letSomePass(); // whether there may be more to do at once
     [[nodiscard]] bool begin(const Fault &fault); // likewise

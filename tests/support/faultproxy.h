@@ -33,7 +33,7 @@ public:
     void clearPlans(); // connections that are open keep theirs
     // On every open connection; its byte is counted from the next one to pass.
     void strike(const Fault &fault);
-    void letGo(); // what stalls, is delayed or drips passes on every open connection
+    void letGo(); // open connections are as good as new: nothing holds them, no fault is to come
     void stopListening(); // refuses from now on; open connections stay
     void playDead(); // who connects gets no answer at all, as from a machine that is off
     void listenAgain(); // at the same port
