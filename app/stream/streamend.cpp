@@ -21,7 +21,8 @@ bool isRecoverable(const StreamEnd &end)
     case StreamEnd::Kind::ProtocolError:
         return true;
     case StreamEnd::Kind::HttpStatus:
-        return end.httpStatus == 408 || end.httpStatus == 425 || end.httpStatus == 429 || end.httpStatus >= 500;
+        return end.httpStatus == 408 || end.httpStatus == 425 || end.httpStatus == 429
+            || (end.httpStatus >= 500 && end.httpStatus < 600);
     default:
         return false;
     }
