@@ -92,23 +92,76 @@ private slots:
         job.state = JobState::Lost;
         StreamStatus stream;
         stream.lastEnd = {StreamEnd::Kind::ConnectionCut, 0, {}};
-        QVERIFY(jobMessage(job, &stream).contains(u"cut"_s));
+        QVERIFY(jobMessage(job, &stream, Start).contains(u"cut"_s));
     }
 
     void aCancelledJobSaysThatTheServerMayGoOn()
     {
         Job job = uploadJob();
         job.state = JobState::Cancelled;
-        QCOMPARE(jobMessage(job, nullptr), u"Sending block 7"_s); // the server's own word: nothing to add
+        QCOMPARE(jobMessage(job, nullptr, Start), u"Sending block 7"_s); // the server's own word: nothing to add
         job.cancelReach = Job::CancelReach::ConnectionClosed;
-        QCOMPARE(jobMessage(job, nullptr), u"Connection closed; the server may go on. Last: Sending block 7"_s);
+        QCOMPARE(jobMessage(job, nullptr, Start), u"Connection closed; the server may go on. Last: Sending block 7"_s);
+    }
+
+    void theSentenceSaysHowItWasCancelled()
+    {
+        Job job = uploadJob();
+        job.state = JobState::Cancelled;
+        job.endedAt = Start + 5'000;
+        QCOMPARE(stateText(job, nullptr, Start), u"Cancelled"_s);
+        job.cancelReach = Job::CancelReach::ServerConfirmed;
+        QVERIFY(jobSentence(job, nullptr, Start).startsWith(u"Nightly import, Cancelled (server confirmed), "_s));
+        job.cancelReach = Job::CancelReach::ConnectionClosed;
+        QVERIFY(jobSentence(job, nullptr, Start).startsWith(u"Nightly import, Cancelled (connection closed), "_s));
+        QVERIFY(!jobSentence(job, nullptr, Start).contains(u"go on"_s)); // said already
+    }
+
+    void aCutJobCountsDownToTheNextAttempt()
+    {
+        Job job = uploadJob();
+        job.state = JobState::Reconnecting;
+        StreamStatus stream;
+        stream.connection = StreamStatus::Connection::Waiting;
+        stream.nextAttemptAt = Start + 4'000;
+        stream.attempt = 2;
+        stream.lastEnd.kind = StreamEnd::Kind::ConnectionCut;
+        QCOMPARE(jobMessage(job, &stream, Start),
+                 u"Reconnecting in 4 s (3). The connection was cut in the middle of the stream."_s);
+        QVERIFY(jobSentence(job, &stream, Start).contains(u"Reconnecting in 4 s (3)"_s));
+        stream.connection = StreamStatus::Connection::Paused;
+        QCOMPARE(stateText(job, &stream, Start), u"Paused"_s);
+        QCOMPARE(jobMessage(job, &stream, Start), u"The server is paused here, until you go on."_s);
+    }
+
+    void aSilentStreamIsSaidBeforeTheLastWords()
+    {
+        const Job job = uploadJob();
+        StreamStatus stream;
+        stream.connection = StreamStatus::Connection::Open;
+        stream.openedAt = stream.lastEventAt = stream.lastByteAt = stream.lastLineAt = Start;
+        QCOMPARE(stateText(job, &stream, Start + 14'000), u"Running"_s);
+        QCOMPARE(stateText(job, &stream, Start + 16'000), u"Running · quiet"_s);
+        QCOMPARE(jobMessage(job, &stream, Start + 16'000), u"Sending block 7"_s);
+        QVERIFY(jobSentence(job, &stream, Start + 16'000).startsWith(u"Nightly import, Running, quiet for 16 s, "_s));
+        QCOMPARE(jobMessage(job, &stream, Start + 180'000), u"No bytes for 3 min. Last: Sending block 7"_s);
+    }
+
+    void anUnansweredRequestIsSaidInTheRow()
+    {
+        Job job;
+        StreamStatus stream;
+        stream.attempt = 1;
+        QCOMPARE(jobMessage(job, &stream, Start), QString());
+        stream.sentAt = Start - 20'000;
+        QCOMPARE(jobMessage(job, &stream, Start), u"No answer yet for 20 s."_s);
     }
 
     void anEarlyEndKeepsTheServersLastWords()
     {
         Job job = uploadJob();
         job.state = JobState::EndedEarly;
-        QCOMPARE(jobMessage(job, nullptr), u"The stream ended without completion. Last: Sending block 7"_s);
+        QCOMPARE(jobMessage(job, nullptr, Start), u"The stream ended without completion. Last: Sending block 7"_s);
     }
 };
 

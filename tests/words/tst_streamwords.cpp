@@ -43,6 +43,61 @@ private slots:
         QCOMPARE(connectionText(stream, 1'041'000), u"Quiet for 41 s"_s);
     }
 
+    void silencesAreToldApart()
+    {
+        StreamStatus stream;
+        stream.connection = StreamStatus::Connection::Open;
+        stream.openedAt = stream.lastByteAt = stream.lastLineAt = stream.lastEventAt = 1'000'000;
+        QCOMPARE(silenceText(stream, 1'014'999), QString());
+        QCOMPARE(silenceText(stream, 1'181'000), u"No bytes for 3 min"_s); // nothing will end it
+        stream.idleLimit = 300'000;
+        QCOMPARE(silenceText(stream, 1'181'000), u"Quiet for 3 min"_s);
+        stream.lastByteAt = 1'180'000;
+        QCOMPARE(silenceText(stream, 1'181'000), u"Bytes arrive, but no complete line for 3 min"_s);
+        stream.lastLineAt = 1'180'000; // keep-alives
+        QCOMPARE(silenceText(stream, 1'181'000), u"Quiet for 3 min"_s);
+        stream.connection = StreamStatus::Connection::Waiting;
+        QCOMPARE(silenceText(stream, 1'181'000), QString());
+    }
+
+    void aServerSaysHowItsStreamsStand()
+    {
+        QCOMPARE(serverText({}, 0), u"no open stream"_s);
+        ServerStreams streams;
+        streams.live = 2;
+        streams.waiting = 1;
+        streams.nextAttemptAt = 10'000;
+        streams.nextAttempt = 3;
+        QCOMPARE(serverText(streams, 6'000), u"2 live, 1 reconnecting in 4 s (3)"_s);
+        streams = {};
+        streams.waiting = 12;
+        streams.quiet = streams.paused = streams.connecting = 1;
+        streams.nextAttemptAt = 10'000;
+        streams.nextAttempt = 1;
+        QCOMPARE(serverText(streams, 6'000), u"1 quiet, 1 connecting, 12 reconnecting, next in 4 s (1), 1 paused"_s);
+    }
+
+    void threeClocksAreThreeFacts()
+    {
+        StreamStatus stream;
+        QCOMPARE(clockTexts(stream, 0, 0), (QStringList{u"No byte yet"_s, u"No event yet"_s, u"No progress yet"_s}));
+        stream.lastByteAt = 197'000;
+        stream.lastEventAt = 159'000;
+        QCOMPARE(clockTexts(stream, 80'000, 200'000),
+                 (QStringList{u"Last byte 3 s"_s, u"Last event 41 s"_s, u"Last progress 2 min"_s}));
+    }
+
+    void anUnansweredRequestIsCounted()
+    {
+        StreamStatus stream;
+        stream.attempt = 1;
+        QCOMPARE(connectionText(stream, 20'000), u"Connecting"_s);
+        stream.sentAt = 1;
+        QCOMPARE(connectionText(stream, 20'001), u"No answer yet for 20 s"_s);
+        stream.attempt = 2;
+        QCOMPARE(connectionText(stream, 20'001), u"No answer yet for 20 s (2)"_s);
+    }
+
     void theNextAttemptIsCountedDown()
     {
         StreamStatus stream;

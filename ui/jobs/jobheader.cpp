@@ -18,6 +18,7 @@ namespace runwatch {
 namespace {
 
 constexpr int LeastMessage = 16; // characters
+constexpr int LeastBar = 12; // likewise
 
 } // namespace
 
@@ -28,6 +29,7 @@ JobHeader::JobHeader(QWidget *parent)
     , m_message(new ElidedLabel(this))
     , m_state(new ElidedLabel(this))
     , m_facts(new ElidedLabel(this))
+    , m_clocks(new ElidedLabel(this))
     , m_bar(new JobBar(this))
     , m_percent(new QLabel(this))
     , m_cancel(new QPushButton(tintedIcon(Icon::Cancel), tr("Cancel"), this))
@@ -38,10 +40,12 @@ JobHeader::JobHeader(QWidget *parent)
     m_name->setFont(bold);
     m_percent->setFont(bold);
     m_percent->setTextFormat(Qt::PlainText);
-    m_cancel->setToolTip(tr("Close the stream of this job"));
+    m_cancel->setToolTip(tr("Cancel this job"));
     m_retry->setToolTip(tr("Open the stream of this job again"));
     m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // what the others leave
     m_message->setMinimumWidth(fontMetrics().averageCharWidth() * LeastMessage);
+    m_bar->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // likewise
+    m_bar->setMinimumWidth(fontMetrics().averageCharWidth() * LeastBar);
     m_state->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAccessibleName(tr("Selected job"));
 
@@ -54,6 +58,7 @@ JobHeader::JobHeader(QWidget *parent)
     auto *bars = new QHBoxLayout;
     bars->addWidget(m_bar, 1);
     bars->addWidget(m_percent);
+    bars->addWidget(m_clocks);
     auto *lines = new QVBoxLayout;
     lines->addLayout(titles);
     lines->addLayout(bars);
@@ -65,7 +70,7 @@ JobHeader::JobHeader(QWidget *parent)
 
     connect(m_cancel, &QPushButton::clicked, this, [this] { emit cancelRequested(m_job->id); });
     connect(m_retry, &QPushButton::clicked, this, [this] { emit retryRequested(m_job->id.run); });
-    connect(&m_seconds, &QTimer::timeout, this, &JobHeader::showElapsed);
+    connect(&m_seconds, &QTimer::timeout, this, &JobHeader::showTimes);
     m_seconds.start(1000);
     showJob();
 }
@@ -73,8 +78,7 @@ JobHeader::JobHeader(QWidget *parent)
 void JobHeader::setJob(const Job *job, const StreamStatus *stream)
 {
     m_job = job ? std::optional(*job) : std::nullopt;
-    m_isStreamOver = stream && stream->isOver;
-    m_messageText = job ? visibleText(jobMessage(*job, stream)) : QString();
+    m_stream = stream ? std::optional(*stream) : std::nullopt;
     showJob();
 }
 
@@ -82,18 +86,17 @@ void JobHeader::showJob()
 {
     const Job job = m_job.value_or(Job());
     m_cancel->setEnabled(m_job && !isEnd(job.state));
-    m_retry->setEnabled(m_job && m_isStreamOver);
+    m_retry->setEnabled(m_job && m_stream && m_stream->isOver);
     m_icon->setVisible(m_job.has_value());
     m_state->setVisible(m_job.has_value());
     m_bar->setJob(job);
     m_percent->setText(progressText(job));
     m_name->setText(m_job ? visibleText(job.title) : tr("No job is selected"));
-    m_message->setText(m_messageText);
-    m_state->setText(stateWord(job.state));
     m_state->setColour(toneColour(toneOf(job.state), palette()));
     const int side = fontMetrics().height() + 2;
-    m_icon->setPixmap(stateIcon(job.state).pixmap(QSize(side, side), devicePixelRatioF()));
-    m_facts->setText(facts());
+    const QIcon icon = isPaused(job, m_stream ? &*m_stream : nullptr) ? tintedIcon(Icon::Pause, Tone::Waiting) : stateIcon(job.state);
+    m_icon->setPixmap(icon.pixmap(QSize(side, side), devicePixelRatioF()));
+    showTimes();
 }
 
 // The icon and the state's colour are taken from the palette once.
@@ -104,10 +107,18 @@ void JobHeader::changeEvent(QEvent *event)
         showJob();
 }
 
-void JobHeader::showElapsed()
+// All that changes by itself; each second.
+void JobHeader::showTimes()
 {
-    if (m_job && !isEnd(m_job->state))
-        m_facts->setText(facts());
+    const StreamStatus *stream = m_stream ? &*m_stream : nullptr;
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    m_facts->setText(facts());
+    m_message->setText(m_job ? visibleText(jobMessage(*m_job, stream, now)) : QString());
+    m_state->setText(m_job ? stateText(*m_job, stream, now) : QString());
+    const bool areClocksShown = m_job && !isEnd(m_job->state) && stream && !stream->isOver;
+    m_clocks->setVisible(areClocksShown);
+    if (areClocksShown)
+        m_clocks->setText(clockTexts(*stream, m_job->lastAdvanceAt, now).join(QStringLiteral(" · ")));
 }
 
 QString JobHeader::facts() const

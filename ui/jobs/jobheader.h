@@ -18,7 +18,8 @@ namespace runwatch {
 class ElidedLabel;
 class JobBar;
 
-// Above the panes of the selected job: its name, state, bar and numbers, and the two things to do.
+// Above the panes of the selected job: its name, state, bar and numbers, what its
+// connection's clocks say, and the two things to do.
 class JobHeader final : public QWidget
 {
     Q_OBJECT
@@ -38,17 +39,17 @@ protected:
 
 private:
     void showJob();
-    void showElapsed();
+    void showTimes();
     QString facts() const;
 
     std::optional<Job> m_job;
-    bool m_isStreamOver = false;
-    QString m_messageText;
+    std::optional<StreamStatus> m_stream;
     QLabel *m_icon;
     ElidedLabel *m_name;
     ElidedLabel *m_message;
     ElidedLabel *m_state;
     ElidedLabel *m_facts;
+    ElidedLabel *m_clocks;
     JobBar *m_bar;
     QLabel *m_percent;
     QPushButton *m_cancel;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/jobs/jobpresentation.h"
 
+#include "app/model/rowspans.h"
+#include "app/model/silence.h"
 #include "ui/jobs/columnwords.h"
 #include "ui/jobs/jobtooltip.h"
 #include "ui/log/visibletext.h"
@@ -14,12 +16,16 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
+#include <vector>
 
 namespace runwatch {
 namespace {
 
 // While a job runs; what has ended is told once.
 constexpr std::array countingColumns = {JobListModel::ElapsedColumn, JobListModel::LastEventColumn};
+// While its stream waits, or is silent.
+constexpr std::array connectionColumns = {JobListModel::StateColumn, JobListModel::MessageColumn};
 
 bool countsTime(const JobListModel &jobs)
 {
@@ -80,7 +86,9 @@ QVariant JobPresentation::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return cellText(*job, index.column());
     case Qt::DecorationRole:
-        return index.column() == JobListModel::StateColumn ? QVariant(stateIcon(job->state)) : QVariant();
+        if (index.column() != JobListModel::StateColumn)
+            return {};
+        return isPaused(*job, m_jobs->stream(job->id.run)) ? tintedIcon(Icon::Pause, Tone::Waiting) : stateIcon(job->state);
     case Qt::ForegroundRole:
         return index.column() == JobListModel::StateColumn
             ? QVariant(toneColour(toneOf(job->state), QGuiApplication::palette()))
@@ -118,13 +126,36 @@ void JobPresentation::tellTimeAnew()
         return;
     for (const int column : countingColumns)
         emit dataChanged(index(0, column), index(last, column), {Qt::DisplayRole});
+    tellConnectionsAnew();
+}
+
+// Of the rows whose connection counts time, and once more when it no longer does.
+void JobPresentation::tellConnectionsAnew()
+{
+    QSet<RunId> counting;
+    for (const RunId run : m_jobs->runs()) {
+        if (countsTime(*m_jobs->stream(run), m_clock()))
+            counting.insert(run);
+    }
+    const QSet<RunId> told = counting | std::exchange(m_counting, counting);
+    if (told.isEmpty())
+        return;
+    std::vector<int> rows;
+    for (int row = 0; row < rowCount(); ++row) {
+        if (told.contains(m_jobs->index(row, 0).data(JobListModel::JobIdRole).value<JobId>().run))
+            rows.push_back(row);
+    }
+    forEachSpan(rows, [this](int first, int last) {
+        for (const int column : connectionColumns)
+            emit dataChanged(index(first, column), index(last, column), {Qt::DisplayRole, Qt::DecorationRole});
+    });
 }
 
 QString JobPresentation::cellText(const Job &job, int column) const
 {
     switch (column) {
     case JobListModel::StateColumn:
-        return stateWord(job.state);
+        return stateText(job, m_jobs->stream(job.id.run), m_clock());
     case JobListModel::TitleColumn:
         return visibleText(job.title);
     case JobListModel::ProgressColumn:
@@ -132,7 +163,7 @@ QString JobPresentation::cellText(const Job &job, int column) const
     case JobListModel::PhaseColumn:
         return visibleText(phaseText(job));
     case JobListModel::MessageColumn:
-        return visibleText(jobMessage(job, m_jobs->stream(job.id.run)));
+        return visibleText(jobMessage(job, m_jobs->stream(job.id.run), m_clock()));
     case JobListModel::ElapsedColumn:
         return job.startedAt > 0 ? elapsedText(elapsed(job, m_clock())) : QString();
     case JobListModel::ResultsColumn:
@@ -169,7 +200,7 @@ QString JobPresentation::toolTip(const Job &job, int column) const
     case JobListModel::TitleColumn:
     case JobListModel::ProgressColumn:
     case JobListModel::ResultsColumn:
-        return jobToolTip(job, m_jobs->stream(job.id.run));
+        return jobToolTip(job, m_jobs->stream(job.id.run), m_clock());
     case JobListModel::ActionsColumn:
         return escapedToolTip(isEnd(job.state) ? tr("Open the stream of this job again")
                                                : tr("Cancel: close the stream of this job"));

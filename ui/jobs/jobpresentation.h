@@ -5,6 +5,7 @@
 #include "app/model/joblistmodel.h"
 
 #include <QIdentityProxyModel>
+#include <QSet>
 #include <QTimer>
 
 namespace runwatch {
@@ -32,12 +33,14 @@ public:
     void tellTimeAnew(); // as each second does
 
 private:
+    void tellConnectionsAnew();
     QString cellText(const Job &job, int column) const;
     QString toolTip(const Job &job, int column) const;
     QString accessibleText(const Job &job, int column) const;
 
     Clock m_clock;
     JobListModel *m_jobs = nullptr;
+    QSet<RunId> m_counting; // whose connections did at the last second
     QTimer m_seconds;
 };
 

@@ -6,7 +6,6 @@
 #include "ui/words/words.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QLocale>
 
 namespace runwatch {
@@ -28,9 +27,9 @@ QString escapedToolTip(const QString &plain)
     return QStringLiteral("<qt>%1</qt>").arg(escaped);
 }
 
-QString jobToolTip(const Job &job, const StreamStatus *stream)
+QString jobToolTip(const Job &job, const StreamStatus *stream, qint64 now)
 {
-    QStringList lines{visibleText(job.title), stateWord(job.state)};
+    QStringList lines{visibleText(job.title), stateText(job, stream, now)};
     const auto add = [&](const QString &name, const QString &value) {
         if (!value.isEmpty())
             lines << JobToolTip::tr("%1: %2").arg(name, visibleText(value));
@@ -41,13 +40,13 @@ QString jobToolTip(const Job &job, const StreamStatus *stream)
         lines << JobToolTip::tr("%1 succeeded, %2 failed")
                      .arg(locale.toString(job.results->success), locale.toString(job.results->failed));
     }
-    add(JobToolTip::tr("Message"), jobMessage(job, stream));
+    add(JobToolTip::tr("Message"), jobMessage(job, stream, now));
     add(JobToolTip::tr("Started"), dateTimeText(job.startedAt));
     add(JobToolTip::tr("Finished"), dateTimeText(job.endedAt));
     add(JobToolTip::tr("Last event"), dateTimeText(job.lastEventAt));
     add(JobToolTip::tr("Server"), job.server);
     if (stream)
-        add(JobToolTip::tr("Connection"), connectionText(*stream, QDateTime::currentMSecsSinceEpoch()));
+        add(JobToolTip::tr("Connection"), connectionText(*stream, now));
     return escapedToolTip(lines.join(u'\n'));
 }
 

@@ -47,7 +47,7 @@ void JobVerbs::setApplies(const Applies &applies)
     setVerb(cancel, applies.cancel, tr("&Cancel"), why(tr("The job has ended already")));
     setVerb(retry, applies.retry, tr("&Retry"), why(tr("The stream of the job is still open")));
     setVerb(reconnect, applies.reconnect, tr("Rec&onnect"),
-            why(tr("The stream is not waiting to reconnect")));
+            why(tr("The stream is neither waiting to reconnect nor paused")));
     setVerb(copy, applies.jobs, tr("Cop&y"), none);
     setVerb(remove, applies.remove, tr("Re&move"), why(tr("The stream of the job is still open")));
 }

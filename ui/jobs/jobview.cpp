@@ -121,7 +121,9 @@ void JobView::updateVerbs()
         const auto stream = index.data(JobListModel::StreamRole).value<StreamStatus>();
         applies.retry += stream.isOver ? 1 : 0;
         applies.remove += stream.isOver ? 1 : 0;
-        applies.reconnect += stream.connection == StreamStatus::Connection::Waiting ? 1 : 0;
+        const bool waits = stream.connection == StreamStatus::Connection::Waiting
+            || stream.connection == StreamStatus::Connection::Paused;
+        applies.reconnect += waits ? 1 : 0;
     }
     m_verbs.setApplies(applies);
 }

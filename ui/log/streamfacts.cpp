@@ -97,7 +97,7 @@ QList<Fact> streamFacts(const StreamStatus &stream, const Job *job, qint64 now)
     facts << QList<Fact>{
         {StreamFacts::tr("Job"), visibleText(QStringView(job->title))},
         {StreamFacts::tr("Job key"), orDash(visibleText(QStringView(job->key)))},
-        {StreamFacts::tr("State"), stateWord(job->state)},
+        {StreamFacts::tr("State"), stateText(*job, &stream, now)},
         {StreamFacts::tr("Progress as sent"), orDash(visibleText(QStringView(progressAsSentText(*job))))},
         {StreamFacts::tr("Started"), whenText(job->startedAt)},
         {StreamFacts::tr("Ended"), whenText(job->endedAt)},

@@ -40,6 +40,10 @@ QLatin1StringView fileOf(Icon name)
         return QLatin1StringView("info");
     case Icon::FollowEnd:
         return QLatin1StringView("arrow-down-to-line");
+    case Icon::Doctor:
+        return QLatin1StringView("stethoscope");
+    case Icon::Pause:
+        return QLatin1StringView("pause");
     case Icon::Previous:
         return QLatin1StringView("chevron-up");
     case Icon::Next:

@@ -24,6 +24,8 @@ enum class Icon : quint8 {
     Events,
     Details,
     FollowEnd,
+    Doctor,
+    Pause,
     Previous,
     Next,
     Show,

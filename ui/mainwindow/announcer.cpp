@@ -41,7 +41,7 @@ void Announcer::takeJobs(const QList<Job> &jobs)
     for (const Job &job : jobs) {
         const auto known = m_known.constFind(job.id);
         if (known != m_known.constEnd() && !isEnd(*known) && isEnd(job.state))
-            m_ended << tr("%1: %2").arg(visibleText(job.title), stateWord(job.state));
+            m_ended << tr("%1: %2").arg(visibleText(job.title), stateText(job, nullptr, 0));
         m_known.insert(job.id, job.state);
     }
     if (!m_ended.isEmpty() && !m_pause.isActive())

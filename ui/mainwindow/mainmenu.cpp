@@ -38,6 +38,8 @@ void fillMenuBar(QMenuBar &bar, const MenuParts &parts)
     file->addAction(actions.quit);
 
     QMenu *edit = bar.addMenu(MainMenu::tr("&Edit"));
+    edit->addAction(&parts.undo);
+    edit->addSeparator();
     edit->addAction(parts.verbs.copy);
     edit->addSeparator();
     edit->addActions({actions.findJobs, actions.clearFilter});

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+class QAction;
 class QMenu;
 class QMenuBar;
 
@@ -17,6 +18,7 @@ struct MenuParts
     Actions &actions;
     JobVerbs &verbs;
     JobColumns &columns;
+    QAction &undo;
     QMenu &appearance;
     QMenu &tabs;
 };

@@ -5,12 +5,11 @@
 #include "app/net/shownurl.h"
 #include "app/run/session.h"
 #include "ui/jobs/jobcolumns.h"
-#include "ui/jobs/jobheader.h"
 #include "ui/jobs/jobview.h"
 #include "ui/look/appearancemenu.h"
 #include "ui/look/icons.h"
 #include "ui/mainwindow/announcer.h"
-#include "ui/mainwindow/cancelpolicy.h"
+#include "ui/mainwindow/cancelbanner.h"
 #include "ui/mainwindow/jobdetail.h"
 #include "ui/mainwindow/jobpane.h"
 #include "ui/mainwindow/keydialog.h"
@@ -20,6 +19,7 @@
 #include "ui/mainwindow/startpage.h"
 #include "ui/mainwindow/statusline.h"
 #include "ui/mainwindow/streambanner.h"
+#include "ui/mainwindow/streamcontrols.h"
 #include "ui/mainwindow/windowlayout.h"
 #include "ui/mainwindow/windowtitle.h"
 #include "ui/open/openstreamdialog.h"
@@ -43,6 +43,7 @@ namespace {
 
 constexpr QSize LeastSize(820, 520);
 constexpr int CharactersForSidebar = 140; // a narrower window has no room for it
+constexpr int UndoTime = 5'000; // ms in which the cancelling of several jobs can be taken back
 constexpr int CountingInterval = 250; // ms between two looks at all jobs
 
 } // namespace
@@ -57,13 +58,13 @@ MainWindow::MainWindow(Session &session, Preferences preferences, QWidget *paren
     , m_view(m_jobs->view())
     , m_detail(new JobDetail(session, this))
     , m_banner(new StreamBanner(this))
+    , m_cancelBanner(new CancelBanner(UndoTime, this))
     , m_start(new StartPage(this))
     , m_status(new StatusLine(session.jobs(), this))
     , m_toolBar(new MainToolBar(m_actions, m_view.verbs(), this))
     , m_pages(new QStackedWidget(this))
     , m_outer(new QSplitter(this))
     , m_list(new QSplitter(Qt::Vertical, this))
-    , m_cancelling(new CancelPolicy(session.jobs(), this))
     , m_announcer(new Announcer(m_status))
 {
     assemble();
@@ -92,6 +93,7 @@ void MainWindow::assemble()
     auto *lines = new QVBoxLayout(upper);
     lines->setContentsMargins({});
     lines->setSpacing(0);
+    lines->addWidget(m_cancelBanner);
     lines->addWidget(m_banner);
     lines->addWidget(m_jobs, 1);
     m_list->addWidget(upper);
@@ -114,9 +116,11 @@ void MainWindow::fillMenus()
                 {.actions = m_actions,
                  .verbs = m_view.verbs(),
                  .columns = m_view.columns(),
+                 .undo = *m_cancelBanner->undo(),
                  .appearance = *m_appearance,
                  .tabs = *tabs});
     addActions(m_actions.all());
+    addAction(m_cancelBanner->undo());
     connect(m_appearance, &AppearanceMenu::appearanceChanged, this,
             [this](Appearance appearance) { m_preferences.appearance = appearance; });
 }
@@ -150,18 +154,14 @@ void MainWindow::connectActions()
 
 void MainWindow::connectJobs()
 {
-    connect(&m_view, &JobView::cancelRequested, m_cancelling, &CancelPolicy::cancel);
-    connect(&m_view, &JobView::retryRequested, &m_session, &Session::retry);
-    connect(&m_view, &JobView::reconnectRequested, &m_session, &Session::reconnectNow);
-    connect(&m_view, &JobView::removeRequested, &m_session, &Session::remove);
+    new StreamControls(m_session,
+                       {.view = m_view,
+                        .header = m_detail->header(),
+                        .banner = *m_banner,
+                        .cancelBanner = *m_cancelBanner},
+                       this);
     connect(&m_view, &JobView::currentJobChanged, this, &MainWindow::showJob);
     connect(&m_view, &JobView::openRequested, m_detail, &JobDetail::showDetails);
-    connect(&m_detail->header(), &JobHeader::cancelRequested, m_cancelling,
-            [this](JobId job) { m_cancelling->cancel({job}); });
-    connect(&m_detail->header(), &JobHeader::retryRequested, &m_session, &Session::retry);
-    connect(m_banner, &StreamBanner::retryRequested, &m_session, &Session::retry);
-    connect(m_banner, &StreamBanner::reconnectRequested, &m_session, &Session::reconnectNow);
-    connect(m_cancelling, &CancelPolicy::cancelDecided, &m_session, &Session::cancel);
 }
 
 void MainWindow::connectSession()

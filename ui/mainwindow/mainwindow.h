@@ -19,7 +19,7 @@ namespace runwatch {
 
 class Announcer;
 class AppearanceMenu;
-class CancelPolicy;
+class CancelBanner;
 class JobDetail;
 class JobPane;
 class JobView;
@@ -79,13 +79,13 @@ private:
     JobView &m_view;
     JobDetail *m_detail;
     StreamBanner *m_banner;
+    CancelBanner *m_cancelBanner;
     StartPage *m_start;
     StatusLine *m_status;
     MainToolBar *m_toolBar;
     QStackedWidget *m_pages;
     QSplitter *m_outer;
     QSplitter *m_list;
-    CancelPolicy *m_cancelling;
     Announcer *m_announcer;
     QTimer m_counting;
     QPointer<OpenStreamDialog> m_openDialog;

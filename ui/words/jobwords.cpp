@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/words/jobwords.h"
 
+#include "app/model/silence.h"
 #include "ui/words/streamwords.h"
 #include "ui/words/timewords.h"
 
@@ -28,6 +29,53 @@ int wholePercent(const Job &job)
 QString numberText(double number)
 {
     return QLocale().toString(number, 'g', QLocale::FloatingPointShortest);
+}
+
+using Connection = StreamStatus::Connection;
+
+// What stands before the server's last words.
+QString withLastWords(const QString &sentence, const Job &job)
+{
+    //: %1 is a sentence about the job or its connection, %2 are the server's last words
+    return job.message.isEmpty() ? sentence : JobWords::tr("%1 Last: %2").arg(sentence, job.message);
+}
+
+// "Reconnecting in 4 s (3). The connection was cut in the middle of the stream."
+QString whileNotConnected(const StreamStatus &stream, qint64 now)
+{
+    if (stream.connection == Connection::Paused)
+        return JobWords::tr("The server is paused here, until you go on.");
+    const QString why = describe(stream.lastEnd);
+    const bool saysMore = stream.connection == Connection::Waiting || stream.sentAt > 0 || stream.attempt > 1;
+    if (stream.connection == Connection::Closed || !saysMore)
+        return why;
+    //: What the connection does, as a sentence of its own
+    const QString what = JobWords::tr("%1.").arg(connectionText(stream, now));
+    return why.isEmpty() ? what : what + QLatin1Char(' ') + why;
+}
+
+// Empty when the connection has nothing to say about that job.
+QString connectionMessage(const Job &job, const StreamStatus &stream, qint64 now)
+{
+    switch (job.state) {
+    case JobState::Lost:
+    case JobState::Refused:
+        return describe(stream.lastEnd);
+    case JobState::Connecting:
+        return job.message.isEmpty() && stream.connection != Connection::Open ? whileNotConnected(stream, now) : QString();
+    case JobState::Reconnecting:
+        return stream.connection == Connection::Open ? QString() : whileNotConnected(stream, now);
+    case JobState::Queued:
+    case JobState::Running:
+    case JobState::Stalled: {
+        const Silence silence = silenceOf(stream, now);
+        if (silence == Silence::NoBytes || silence == Silence::NoLine)
+            return withLastWords(JobWords::tr("%1.").arg(silenceText(stream, now)), job);
+        return {};
+    }
+    default:
+        return {};
+    }
 }
 
 } // namespace
@@ -63,6 +111,32 @@ QString stateWord(JobState state)
         return JobWords::tr("Refused");
     }
     return {};
+}
+
+bool isPaused(const Job &job, const StreamStatus *stream)
+{
+    return job.state == JobState::Reconnecting && stream && stream->connection == Connection::Paused;
+}
+
+QString stateText(const Job &job, const StreamStatus *stream, qint64 now)
+{
+    if (job.cancelReach == Job::CancelReach::ServerConfirmed)
+        return JobWords::tr("Cancelled (server confirmed)");
+    if (job.cancelReach == Job::CancelReach::ConnectionClosed)
+        return JobWords::tr("Cancelled (connection closed)");
+    if (isPaused(job, stream))
+        return JobWords::tr("Paused");
+    if (job.state == JobState::Running && stream && silenceOf(*stream, now) != Silence::None)
+        //: The job is running, and no event comes
+        return JobWords::tr("Running · quiet");
+    return stateWord(job.state);
+}
+
+QString nameAndProgress(const Job &job)
+{
+    const QString progress = progressText(job);
+    //: A job's name and how far it is
+    return progress.isEmpty() ? job.title : JobWords::tr("%1 (%2)").arg(job.title, progress);
 }
 
 QString phaseStateWord(PhaseState state)
@@ -134,27 +208,22 @@ QString completionDoubt(const Job &job)
     return doubts.join(QStringLiteral(", "));
 }
 
-QString jobMessage(const Job &job, const StreamStatus *stream)
+QString jobMessage(const Job &job, const StreamStatus *stream, qint64 now)
 {
     const QString doubt = completionDoubt(job);
     if (!doubt.isEmpty())
         return job.message.isEmpty() ? doubt : JobWords::tr("%1 (%2)").arg(job.message, doubt);
-    const bool isConnectionsDoing = job.state == JobState::Lost || job.state == JobState::Refused
-        || job.state == JobState::Reconnecting || (job.state == JobState::Connecting && job.message.isEmpty());
-    if (isConnectionsDoing && stream && stream->lastEnd.kind != StreamEnd::Kind::None)
-        return describe(stream->lastEnd);
-    if (job.state == JobState::EndedEarly) {
-        const QString end = JobWords::tr("The stream ended without completion.");
-        //: %1 says that the stream ended, %2 are the server's last words
-        return job.message.isEmpty() ? end : JobWords::tr("%1 Last: %2").arg(end, job.message);
-    }
-    if (job.cancelReach != Job::CancelReach::None) {
-        const QString end = job.cancelReach == Job::CancelReach::ServerConfirmed
-            ? JobWords::tr("The server confirmed.")
-            : JobWords::tr("Connection closed; the server may go on.");
-        //: %1 says what cancelling did, %2 are the server's last words
-        return job.message.isEmpty() ? end : JobWords::tr("%1 Last: %2").arg(end, job.message);
-    }
+    const QString connection = stream ? connectionMessage(job, *stream, now) : QString();
+    if (!connection.isEmpty())
+        return connection;
+    if (job.state == JobState::Cancelling)
+        return withLastWords(JobWords::tr("The server was asked to cancel."), job);
+    if (job.state == JobState::EndedEarly)
+        return withLastWords(JobWords::tr("The stream ended without completion."), job);
+    if (job.cancelReach == Job::CancelReach::ServerConfirmed)
+        return withLastWords(JobWords::tr("The server confirmed."), job);
+    if (job.cancelReach == Job::CancelReach::ConnectionClosed)
+        return withLastWords(JobWords::tr("Connection closed; the server may go on."), job);
     return job.message;
 }
 
@@ -167,7 +236,10 @@ qint64 elapsed(const Job &job, qint64 now)
 
 QString jobSentence(const Job &job, const StreamStatus *stream, qint64 now)
 {
-    QStringList parts{job.title, stateWord(job.state)};
+    const bool isQuiet = job.state == JobState::Running && stream && silenceOf(*stream, now) == Silence::Quiet;
+    QStringList parts{job.title, isQuiet ? stateWord(job.state) : stateText(job, stream, now)};
+    if (isQuiet)
+        parts << silenceText(*stream, now).toLower();
     if (job.progress)
         parts << JobWords::tr("%n percent", nullptr, wholePercent(job));
     else if (job.count)
@@ -180,7 +252,8 @@ QString jobSentence(const Job &job, const StreamStatus *stream, qint64 now)
     if (job.results) {
         parts << JobWords::tr("%1 succeeded, %2 failed").arg(job.results->success).arg(job.results->failed);
     }
-    const QString message = jobMessage(job, stream);
+    // How a cancelled job was cancelled is said by its state.
+    const QString message = job.cancelReach == Job::CancelReach::None ? jobMessage(job, stream, now) : job.message;
     if (!message.isEmpty())
         parts << message;
     parts << (isEnd(job.state) ? JobWords::tr("took %1").arg(durationText(elapsed(job, now)))

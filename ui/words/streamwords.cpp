@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/words/streamwords.h"
 
+#include "app/model/silence.h"
 #include "ui/words/jobwords.h"
 #include "ui/words/timewords.h"
 
@@ -15,8 +16,6 @@ struct StreamWords
 {
     Q_DECLARE_TR_FUNCTIONS(StreamWords)
 };
-
-constexpr qint64 QuietAfter = 15'000; // ms without an event; product.md 4.4
 
 QString describeStatus(int status)
 {
@@ -109,18 +108,37 @@ QString describe(const StreamEnd &end)
     return {};
 }
 
+QString silenceText(const StreamStatus &stream, qint64 now)
+{
+    const QString time = durationText(silenceTime(stream, now));
+    switch (silenceOf(stream, now)) {
+    case Silence::None:
+        return {};
+    case Silence::Quiet:
+        //: How long no event has come on an open connection
+        return StreamWords::tr("Quiet for %1").arg(time);
+    case Silence::NoLine:
+        return StreamWords::tr("Bytes arrive, but no complete line for %1").arg(time);
+    case Silence::NoBytes:
+        return StreamWords::tr("No bytes for %1").arg(time);
+    }
+    return {};
+}
+
 QString connectionText(const StreamStatus &stream, qint64 now)
 {
     switch (stream.connection) {
-    case StreamStatus::Connection::Connecting:
-        if (stream.sentAt == 0)
-            return StreamWords::tr("Connecting");
-        //: The request is out and nothing has come back for %1
-        return StreamWords::tr("No answer yet for %1").arg(durationText(now - stream.sentAt));
+    case StreamStatus::Connection::Connecting: {
+        const QString text = stream.sentAt == 0
+            ? StreamWords::tr("Connecting")
+            //: The request is out and nothing has come back for %1
+            : StreamWords::tr("No answer yet for %1").arg(durationText(now - stream.sentAt));
+        //: %1 is "Connecting" or the like, %2 the number of this attempt
+        return stream.attempt > 1 ? StreamWords::tr("%1 (%2)").arg(text).arg(stream.attempt) : text;
+    }
     case StreamStatus::Connection::Open: {
-        const qint64 quiet = now - std::max(stream.lastEventAt, stream.openedAt);
-        //: How long no event has come on an open connection
-        return quiet < QuietAfter ? StreamWords::tr("Live") : StreamWords::tr("Quiet for %1").arg(durationText(quiet));
+        const QString silence = silenceText(stream, now);
+        return silence.isEmpty() ? StreamWords::tr("Live") : silence;
     }
     case StreamStatus::Connection::Waiting:
         //: %1 is a duration, %2 the number of the next attempt
@@ -134,6 +152,35 @@ QString connectionText(const StreamStatus &stream, qint64 now)
         //: The server said no; %1 is the HTTP status
         return StreamWords::tr("Refused (%1)").arg(stream.httpStatus);
     return stateWord(stream.end);
+}
+
+QString serverText(const ServerStreams &streams, qint64 now)
+{
+    QStringList parts;
+    const auto add = [&parts](int count, const QString &text) {
+        if (count > 0)
+            parts << text;
+    };
+    add(streams.live, StreamWords::tr("%1 live").arg(streams.live));
+    add(streams.quiet, StreamWords::tr("%1 quiet").arg(streams.quiet));
+    add(streams.connecting, StreamWords::tr("%1 connecting").arg(streams.connecting));
+    const QString next = durationText(streams.nextAttemptAt - now);
+    if (streams.waiting == 1)
+        //: One stream: %1 is a duration, %2 the number of the next attempt
+        parts << StreamWords::tr("1 reconnecting in %1 (%2)").arg(next).arg(streams.nextAttempt);
+    else if (streams.waiting > 1)
+        //: %1 streams; the first of them in %2, %3 is the number of its next attempt
+        parts << StreamWords::tr("%1 reconnecting, next in %2 (%3)").arg(streams.waiting).arg(next).arg(streams.nextAttempt);
+    add(streams.paused, StreamWords::tr("%1 paused").arg(streams.paused));
+    return parts.isEmpty() ? StreamWords::tr("no open stream") : parts.join(QStringLiteral(", "));
+}
+
+QStringList clockTexts(const StreamStatus &stream, qint64 lastAdvanceAt, qint64 now)
+{
+    const auto ago = [now](qint64 time) { return durationText(now - time); };
+    return {stream.lastByteAt == 0 ? StreamWords::tr("No byte yet") : StreamWords::tr("Last byte %1").arg(ago(stream.lastByteAt)),
+            stream.lastEventAt == 0 ? StreamWords::tr("No event yet") : StreamWords::tr("Last event %1").arg(ago(stream.lastEventAt)),
+            lastAdvanceAt == 0 ? StreamWords::tr("No progress yet") : StreamWords::tr("Last progress %1").arg(ago(lastAdvanceAt))};
 }
 
 } // namespace runwatch

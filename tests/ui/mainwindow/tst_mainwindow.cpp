@@ -180,7 +180,7 @@ void tst_MainWindow::saysThatTheFilterHidesAll()
 void tst_MainWindow::cancelsAtOnceOnAStreamOfItsOwn()
 {
     apply(oneJob(false));
-    CancelPolicy policy(m_session->jobs(), m_window.get());
+    CancelPolicy policy(*m_session, m_window.get());
     QSignalSpy decided(&policy, &CancelPolicy::cancelDecided);
     policy.cancel({{RunId(1), 1}});
     QCOMPARE(decided.count(), 1);
@@ -190,13 +190,15 @@ void tst_MainWindow::cancelsAtOnceOnAStreamOfItsOwn()
 void tst_MainWindow::asksOnAStreamOfMany()
 {
     apply(oneJob(true));
-    CancelPolicy policy(m_session->jobs(), m_window.get());
-    QSignalSpy decided(&policy, &CancelPolicy::cancelDecided);
+    CancelPolicy policy(*m_session, m_window.get());
+    QSignalSpy decided(&policy, &CancelPolicy::closeDecided);
     policy.cancel({{RunId(1), 1}, {RunId(1), 2}});
     policy.cancel({{RunId(1), 1}});
     QCOMPARE(m_window->findChildren<QMessageBox *>().size(), 1);
     auto *question = m_window->findChild<QMessageBox *>();
     QVERIFY(question->text().contains(QStringLiteral("all 8 job")));
+    QVERIFY(question->informativeText().contains(QStringLiteral("Nightly import (63 %)\n")));
+    QVERIFY(question->informativeText().endsWith(QStringLiteral("and 3 other job(s)")));
     QCOMPARE(question->defaultButton()->text(), QStringLiteral("Keep watching"));
     question->defaultButton()->click();
     QCOMPARE(decided.count(), 0);
@@ -206,8 +208,8 @@ void tst_MainWindow::asksOnAStreamOfMany()
 void tst_MainWindow::closesTheSharedStreamWhenTold()
 {
     apply(oneJob(true));
-    CancelPolicy policy(m_session->jobs(), m_window.get());
-    QSignalSpy decided(&policy, &CancelPolicy::cancelDecided);
+    CancelPolicy policy(*m_session, m_window.get());
+    QSignalSpy decided(&policy, &CancelPolicy::closeDecided);
     policy.cancel({{RunId(1), 1}});
     auto *question = m_window->findChild<QMessageBox *>();
     for (QAbstractButton *button : question->buttons()) {
