@@ -8,7 +8,6 @@
 
 #include <QDateTime>
 #include <QMetaEnum>
-#include <QTimer>
 
 namespace runwatch {
 
@@ -27,8 +26,11 @@ JobCanceller::JobCanceller(RunJobs &jobs, RunLog &log, int patience, QObject *pa
     : QObject(parent)
     , m_jobs(jobs)
     , m_log(log)
-    , m_patience(patience)
+    , m_patience(this)
 {
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patience);
+    connect(&m_patience, &QTimer::timeout, this, &JobCanceller::closeDue);
 }
 
 JobCanceller::~JobCanceller() = default;
@@ -49,9 +51,15 @@ bool JobCanceller::cancel(const StreamRequest &stream, quint32 jobIndex)
     call->send();
     m_calls.emplace(jobIndex, std::move(call));
     if (!job->sharesItsStream)
-        QTimer::singleShot(m_patience, this, &JobCanceller::closeDue);
+        m_patience.start();
     emit jobsChanged();
     return true;
+}
+
+void JobCanceller::stop()
+{
+    m_patience.stop();
+    m_calls.clear();
 }
 
 void JobCanceller::takeConfirmation(quint32 jobIndex, int httpStatus)

@@ -6,6 +6,7 @@
 #include "app/stream/streamend.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <map>
 #include <memory>
@@ -32,6 +33,8 @@ public:
     // none: then closing the stream is all that can be done.
     [[nodiscard]] bool cancel(const StreamRequest &stream, quint32 jobIndex);
 
+    void stop(); // a new attempt begins: what is still under way was about the old one
+
 signals:
     void jobsChanged();
     // A job with a stream of its own: the server has answered, or has not in time.
@@ -44,7 +47,7 @@ private:
 
     RunJobs &m_jobs;
     RunLog &m_log;
-    const int m_patience;
+    QTimer m_patience;
     std::map<quint32, std::unique_ptr<ControlCall>> m_calls; // under way, by the job's index
 };
 

@@ -112,6 +112,7 @@ void Run::retry()
 {
     if (!m_ledger.status().isOver)
         return;
+    m_canceller.stop();
     m_ledger.beginRunAttempt();
     m_isStreamOver = false;
     m_runAttempt += 1;
@@ -126,7 +127,7 @@ void Run::goOn(const StreamRequest &request)
     if (!m_ledger.status().isOver || !isRefusal(m_ledger.status().lastEnd))
         return;
     m_request = request;
-    m_ledger.beginRunAttempt();
+    m_ledger.goOn();
     m_log.mark(0, LogKind::CredentialsChanged, {}, currentTime());
     m_jobs.revive();
     m_source->openAgain(m_request);

@@ -101,7 +101,8 @@ void RunJobs::endAll(JobState end, qint64 now)
     for (Entry &entry : m_jobs) {
         if (isEnd(entry.job.state))
             continue;
-        entry.beforeEnd = std::make_unique<Job>(entry.job);
+        if (end == JobState::Refused)
+            entry.beforeEnd = std::make_unique<Job>(entry.job);
         if (end == JobState::Cancelled)
             entry.job.cancelReach = Job::CancelReach::ConnectionClosed;
         // A stream that is refused says nothing of a job it has told of before.

@@ -36,7 +36,7 @@ public:
     // before; product.md, R31. Answers whether there is a new one.
     bool markStalled(qint64 now, qint64 least);
     void endAll(JobState end, qint64 now); // of those that have not ended
-    void revive(); // what endAll() ended goes on: the stream is to be opened again
+    void revive(); // what endAll() ended as Refused goes on: the stream is to be opened again
     // Cancelling was asked for, of one job: what the stream says of it until it ends changes no state.
     void beginCancelling(quint32 index);
     void endCancelling(quint32 index); // it was refused: the job goes on as before
@@ -61,7 +61,7 @@ private:
         Job job;
         JobState beforeLoss = JobState::Connecting;
         JobState beforeCancelling = JobState::Connecting; // while Cancelling
-        std::unique_ptr<Job> beforeEnd = {}; // when the connection's end was the job's
+        std::unique_ptr<Job> beforeEnd = {}; // while a refused connection is the job's end
         qint64 waitingSince = 0; // ms since 1970 UTC: its last advance, or the stream's last opening
         qint64 longestWait = 0; // ms between two advances
         bool isChanged = false;

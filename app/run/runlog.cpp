@@ -6,6 +6,8 @@
 
 #include <QMetaEnum>
 
+#include <algorithm>
+
 namespace runwatch {
 
 namespace {
@@ -16,7 +18,9 @@ LogLevel levelOf(LogKind kind)
     case LogKind::LineTooLong:
     case LogKind::EventTooLarge:
         return LogLevel::Error;
+    case LogKind::CancelRefused:
     case LogKind::Disconnected:
+    case LogKind::IdsReused:
     case LogKind::OldestLinesDropped:
     case LogKind::ProgressWentBack:
     case LogKind::JobsNotShown:
@@ -47,10 +51,20 @@ QByteArray keyOf(Enum value)
     return QMetaEnum::fromType<Enum>().valueToKey(int(value));
 }
 
-// A mark's values are joined, so they may not hold the separator themselves.
-QByteArray valueOf(const QString &text)
+constexpr qsizetype longestValue = 4'096; // bytes; an id may be as long as a line
+
+// The server's own words may hold the separator.
+QByteArray joined(QByteArrayList values)
 {
-    return text.toUtf8().replace(LogMarkSeparator, ' ');
+    for (QByteArray &value : values)
+        value = value.first(std::min(value.size(), longestValue)).replace(LogMarkSeparator, ' ');
+    return values.join(LogMarkSeparator);
+}
+
+// A gap that may have cost something is a warning.
+bool isDoubtful(LogKind kind, const QByteArrayList &values)
+{
+    return (kind == LogKind::GapJudged && values.first() == "perhaps") || (kind == LogKind::Resumed && values.first().isEmpty());
 }
 
 LogLine markLine(quint32 jobIndex, LogKind kind, LogLevel level, const QByteArray &values, qint64 now)
@@ -73,8 +87,8 @@ void RunLog::takeServerLine(quint32 jobIndex, const Update::Log &log, qint64 now
 
 void RunLog::mark(quint32 jobIndex, LogKind kind, const QByteArrayList &values, qint64 now)
 {
-    const QByteArray joined = values.join(LogMarkSeparator);
-    m_store->append(markLine(jobIndex, kind, levelOf(kind), joined, now));
+    const LogLevel level = isDoubtful(kind, values) ? LogLevel::Warning : levelOf(kind);
+    m_store->append(markLine(jobIndex, kind, level, joined(values), now));
 }
 
 // Once, and again when the mark has itself gone with the oldest: it can always be seen.
@@ -89,7 +103,7 @@ void RunLog::markDropped(qint64 now)
 
 void RunLog::markDisconnected(const StreamEnd &end, qint64 now)
 {
-    mark(0, LogKind::Disconnected, {keyOf(end.kind), valueOf(end.detail), QByteArray::number(end.httpStatus)}, now);
+    mark(0, LogKind::Disconnected, {keyOf(end.kind), end.detail.toUtf8(), QByteArray::number(end.httpStatus)}, now);
 }
 
 void RunLog::markChange(const Job &job, const JobChange &change, qint64 now)
@@ -101,15 +115,15 @@ void RunLog::markChange(const Job &job, const JobChange &change, qint64 now)
     }
     if (change.phaseEnded >= 0) {
         const Phase &phase = job.phases.at(change.phaseEnded);
-        mark(index, LogKind::PhaseEnded, {valueOf(phase.name), QByteArray::number(phase.endedAt - phase.startedAt)}, now);
+        mark(index, LogKind::PhaseEnded, {phase.name.toUtf8(), QByteArray::number(phase.endedAt - phase.startedAt)}, now);
     }
     if (change.phaseStarted >= 0)
-        mark(index, LogKind::PhaseStarted, {valueOf(job.phases.at(change.phaseStarted).name)}, now);
+        mark(index, LogKind::PhaseStarted, {job.phases.at(change.phaseStarted).name.toUtf8()}, now);
     if (change.phaseNotShown)
         mark(index, LogKind::PhasesNotShown, {QByteArray::number(Job::MaxPhases)}, now);
     if (change.hasEnded) {
         const QByteArray progress = job.progress ? QByteArray::number(*job.progress, 'f', 0) : QByteArray();
-        const QByteArray values = QByteArrayList{keyOf(job.state), valueOf(job.message), progress}.join(LogMarkSeparator);
+        const QByteArray values = joined({keyOf(job.state), job.message.toUtf8(), progress});
         m_store->append(markLine(index, LogKind::JobEnded, levelOf(job.state), values, now));
     }
 }

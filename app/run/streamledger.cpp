@@ -50,13 +50,22 @@ StreamLedger::StreamLedger(RunId run, const StreamRequest &request, RunLog &log)
     m_status.curlCommand = curlText(request);
 }
 
-void StreamLedger::beginRunAttempt()
+void StreamLedger::goOn()
 {
     m_status.isOver = false;
     m_status.end = JobState::Connecting;
     m_status.lastEnd = {};
     m_status.certificate.reset();
     m_status.httpStatus = 0;
+}
+
+void StreamLedger::beginRunAttempt()
+{
+    goOn();
+    m_status.disconnectedAt = 0; // what comes next is no resume
+    m_gap = {};
+    m_newestId.clear();
+    m_idsCountUp = true;
 }
 
 void StreamLedger::beginAttempt(int attempt)
@@ -182,7 +191,9 @@ void StreamLedger::disconnect(const StreamEnd &end, const EventSource &source, q
     m_status.httpStatus = end.httpStatus > 0 ? end.httpStatus : m_status.httpStatus;
     m_status.certificate = source.certificate();
     closeConnection(end.kind, now);
-    m_log.markDisconnected(end, now);
+    // Of a pause and of sleep the log has marks of their own.
+    if (end.kind != StreamEnd::Kind::Paused && end.kind != StreamEnd::Kind::Slept)
+        m_log.markDisconnected(end, now);
 }
 
 void StreamLedger::closeConnection(StreamEnd::Kind end, qint64 now)

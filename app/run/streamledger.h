@@ -22,7 +22,8 @@ public:
     [[nodiscard]] const StreamStatus &status() const { return m_status; }
     StreamStatus &status() { return m_status; }
 
-    void beginRunAttempt(); // the whole request again: what was known of the connection goes
+    void goOn(); // what was refused is opened again
+    void beginRunAttempt(); // the whole request again: it resumes nothing
     void beginAttempt(int attempt);
     void noteSent(qint64 now);
     void open(const EventSource &source, qint64 now);

@@ -80,6 +80,29 @@ private slots:
         QTRY_COMPARE(watched.job(run).cancelReach, Reach::ServerConfirmed);
     }
 
+    // What was asked of the first attempt is no business of the second.
+    void aRetryIsNotCancelledByALateAnswer()
+    {
+        SessionOptions options = WatchedSession::quickOptions();
+        options.cancelPatience = 100;
+        WatchedSession watched(options);
+        watched.server.serve("/p", stream(running));
+        watched.server.serve("/p/cancel", ServerScript().hold().send("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"));
+        const RunId run = watched.session.open(withCancel(watched.post(u"/p"_s), u"/p/cancel"_s));
+        QTRY_COMPARE(watched.job(run).state, JobState::Running);
+        watched.session.cancel({run, 0});
+        QTRY_VERIFY(watched.stream(run).isOver);
+        watched.session.retry(run);
+        QTRY_COMPARE(watched.server.requestCount("/p"), 2);
+        QTRY_COMPARE(watched.job(run).state, JobState::Running);
+        watched.server.release();
+        QElapsedTimer since;
+        since.start();
+        QTRY_VERIFY(since.elapsed() > 300);
+        QCOMPARE(watched.job(run).state, JobState::Running);
+        QVERIFY(watched.marks(run, LogKind::Resumed).isEmpty()); // nor is it a resume of the first
+    }
+
     void aSecondCancelWaitsForNothing()
     {
         WatchedSession watched;
