@@ -6,6 +6,12 @@
 
 namespace runwatch {
 
+namespace {
+
+constexpr int TakingTimes = 10; // as long as for Ready
+
+} // namespace
+
 OpeningSender::OpeningSender(int patience, QObject *parent)
     : QObject(parent)
 {
@@ -60,7 +66,7 @@ void OpeningSender::takeAnswer(Answer answer)
     if (answer != Answer::Ready)
         return finish(Outcome::Refused);
     m_hasSaidGo = true;
-    m_patience.start();
+    m_patience.start(m_patience.interval() * TakingTimes);
     m_socket.putChar(Go);
 }
 

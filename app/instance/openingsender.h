@@ -30,7 +30,8 @@ public:
 
     static constexpr int DefaultPatience = 3'000;
 
-    // `patience`: ms without an answer, twice at most.
+    // `patience`: ms until Ready. Taken is waited for ten times as long: many streams may have to be
+    // opened before, and nothing else can be done any more.
     explicit OpeningSender(int patience = DefaultPatience, QObject *parent = nullptr);
 
     void send(const Opening &opening, const QString &address); // once

@@ -253,7 +253,7 @@ void tst_Opening::neverOpensTwice()
 {
     QFETCH(const bool, dies);
     ScriptedWindow window(m_address, "r");
-    OpeningSender sender(200);
+    OpeningSender sender(100);
     QSignalSpy finished(&sender, &OpeningSender::finished);
     sender.send(oneStream(), m_address);
     QTRY_VERIFY(window.socket());
