@@ -85,8 +85,8 @@ void LinkQuestion::showFirst()
 {
     const QUrl &url = m_waiting.constFirst();
     //: %1 is a host, perhaps with a port
-    m_question->setText(tr("A link asks Runwatch to connect to %1. Connect only if you know where the link "
-                           "comes from. No token is sent.")
+    m_question->setText(tr("A link asks Runwatch to connect to this host:\n%1\nConnect only if you know where the "
+                           "link comes from. No token is sent.")
                             .arg(hostAndPort(url)));
     m_url->setPlainText(maskSecrets(url.toString(QUrl::FullyEncoded)));
     setAccessibleDescription(m_question->text());
