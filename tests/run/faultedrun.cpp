@@ -91,9 +91,7 @@ FaultedRun::FaultedRun(const Way &way, const SessionOptions &options)
         request.method = "POST";
         request.body = "{}";
     }
-    server.serveWith("/run", [](const RecordedRequest &asked) {
-        return goOnAfter(asked.header("Last-Event-ID").toInt());
-    });
+    mend();
 }
 
 SessionOptions FaultedRun::quickOptions()
@@ -137,6 +135,13 @@ void FaultedRun::open(const ServerScript &firstAnswer)
     m_run = m_session.open(request);
 }
 
+void FaultedRun::mend()
+{
+    server.serveWith("/run", [](const RecordedRequest &asked) {
+        return goOnAfter(asked.header("Last-Event-ID").toInt());
+    });
+}
+
 void FaultedRun::sleep()
 {
     *m_slept += hour;
@@ -148,11 +153,11 @@ void FaultedRun::cancel()
 }
 
 // QTest::qWaitFor() sleeps between two looks, and server and proxy with it.
-bool FaultedRun::waitFor(const std::function<bool()> &condition) const
+bool FaultedRun::waitFor(const std::function<bool()> &condition, int patience) const
 {
     QEventLoop loop;
     QTimer look;
-    const QDeadlineTimer deadline(Patience);
+    const QDeadlineTimer deadline(patience);
     QObject::connect(&look, &QTimer::timeout, &loop, [&] {
         if (condition() || deadline.hasExpired())
             loop.quit();

@@ -43,7 +43,7 @@ class FaultedRun final
     Q_DISABLE_COPY_MOVE(FaultedRun)
 
 public:
-    static constexpr int Patience = 10'000; // ms that waitFor() waits
+    static constexpr int Patience = 10'000; // ms
 
     explicit FaultedRun(const Way &way, const SessionOptions &options = quickOptions());
 
@@ -55,9 +55,10 @@ public:
                                                 ServerScript script = ServerScript::eventStream());
 
     void open(const ServerScript &firstAnswer);
+    void mend(); // what the server answers from now on
     void sleep(); // this machine does, for an hour
     void cancel();
-    [[nodiscard]] bool waitFor(const std::function<bool()> &condition) const;
+    [[nodiscard]] bool waitFor(const std::function<bool()> &condition, int patience = Patience) const;
 
     [[nodiscard]] Job job() const;
     [[nodiscard]] StreamStatus stream() const;

@@ -66,10 +66,14 @@ void ScriptedConnection::play(const ServerScript &script)
 
 void ScriptedConnection::release()
 {
-    if (m_waiting) {
-        m_waiting = false;
-        playOn();
-    }
+    if (m_wait == Wait::Hold)
+        goOn();
+}
+
+void ScriptedConnection::goOn()
+{
+    m_wait = Wait::None;
+    playOn();
 }
 
 void ScriptedConnection::cut()
@@ -98,7 +102,7 @@ void ScriptedConnection::takeClosing()
 
 void ScriptedConnection::playOn()
 {
-    while (!m_waiting && !m_moves.isEmpty() && m_socket->bytesToWrite() < enoughUnsent) {
+    while (m_wait == Wait::None && !m_moves.isEmpty() && m_socket->bytesToWrite() < enoughUnsent) {
         const ServerScript::Move move = m_moves.first();
         if (move.kind != ServerScript::Move::Kind::Send && move.kind != ServerScript::Move::Kind::SendForever
             && m_socket->bytesToWrite() > 0)
@@ -121,11 +125,11 @@ bool ScriptedConnection::playMove(const ServerScript::Move &move)
         m_socket->write(move.bytes);
         return true;
     case ServerScript::Move::Kind::Hold:
-        m_waiting = true;
+        m_wait = Wait::Hold;
         return false;
     case ServerScript::Move::Kind::Pause:
-        m_waiting = true;
-        QTimer::singleShot(move.milliseconds, this, &ScriptedConnection::release);
+        m_wait = Wait::Pause;
+        QTimer::singleShot(move.milliseconds, this, &ScriptedConnection::goOn);
         return false;
     case ServerScript::Move::Kind::Cut:
         m_socket->disconnectFromHost();

@@ -27,16 +27,19 @@ public:
     void cut();
 
     [[nodiscard]] int number() const { return m_number; }
-    [[nodiscard]] bool isHolding() const { return m_waiting; } // or pausing
+    [[nodiscard]] bool isHolding() const { return m_wait == Wait::Hold; }
 
 signals:
     void requestReceived(const runwatch::RecordedRequest &request);
     void closed(); // by anyone; once
 
 private:
+    enum class Wait : quint8 { None, Hold, Pause };
+
     void takeBytes();
     void takeClosing();
     void playOn();
+    void goOn();
     [[nodiscard]] bool playMove(const ServerScript::Move &move); // whether to go on to the next
     void reset();
 
@@ -44,7 +47,7 @@ private:
     std::unique_ptr<QTcpSocket> m_socket;
     QByteArray m_unread;
     QList<ServerScript::Move> m_moves; // still to be played
-    bool m_waiting = false; // in a hold or a pause
+    Wait m_wait = Wait::None;
     bool m_closed = false;
 };
 
