@@ -45,6 +45,9 @@ bool isHandedOver(const CommandLine &commandLine)
 int main(int argc, char *argv[])
 {
     keepStandardStreamsTaken();
+    // Each stream's connection has a thread inside Qt. Its event loop needs none of GLib's sources,
+    // and without them is 16 kB smaller; the window's own loop keeps them.
+    qputenv("QT_NO_THREADED_GLIB", "1");
     QStringList arguments;
     for (int i = 1; i < argc; ++i)
         arguments << QString::fromLocal8Bit(argv[i]);
