@@ -147,6 +147,7 @@ void StreamConnection::takeHead()
         endWith(*refusal);
     } else {
         m_isOpen = true;
+        m_readAccount.begin(m_reply, m_options.readBufferSize);
         m_buffer.resize(readSize);
         emit opened();
     }
@@ -192,6 +193,7 @@ void StreamConnection::readSlice()
         const qint64 size = m_reply->read(m_buffer.data(), m_buffer.size());
         if (size <= 0)
             break;
+        m_readAccount.noteRead(size);
         emit bytesReceived(QByteArrayView(m_buffer.constData(), size));
         if (elapsed.hasExpired(m_options.sliceTime)) {
             continueSlice();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/net/eventsourceoptions.h"
+#include "app/net/readaccount.h"
 #include "app/net/responsehead.h"
 #include "app/net/streamrequest.h"
 #include "app/stream/certificatefacts.h"
@@ -88,6 +89,7 @@ private:
     ResponseHead m_head;
     std::optional<StreamEnd> m_end; // it has come, but there are bytes to hand over first
     bool m_willContinue = false;
+    ReadAccount m_readAccount; // of m_reply, once open
     QByteArray m_buffer;
 };
 
