@@ -14,25 +14,38 @@ JobListModel::JobListModel(QObject *parent)
 {
 }
 
-// A batch touches the views once for all its new rows and once for each span of
-// changed rows, however many jobs it holds.
-void JobListModel::apply(const UpdateBatch &batch)
+// The views are touched once for all new rows and once for each span of changed
+// rows, however many batches and jobs there are.
+void JobListModel::applyAll(const QList<UpdateBatch> &batches)
 {
-    const RunId run = batch.stream.run;
-    if (!m_streams.contains(run))
-        m_runs.append(run);
-    m_streams.insert(run, batch.stream);
-    m_latestTime = std::max({m_latestTime, batch.stream.lastByteAt, batch.stream.lastEventAt});
-
-    QList<Job> jobs = batch.jobs;
-    if (batch.hidesStreamsOwnJob) {
-        jobs.removeIf([](const Job &job) { return job.id.isStreamsOwn(); });
-        if (const int row = m_rows.value({run, 0}, -1); row >= 0)
-            takeOutRows(row, row);
+    QList<Job> jobs;
+    for (const UpdateBatch &batch : batches) {
+        takeStatus(batch.stream);
+        if (batch.hidesStreamsOwnJob)
+            hideStreamsOwnJob(batch.stream.run);
+        for (const Job &job : batch.jobs) {
+            if (!batch.hidesStreamsOwnJob || !job.id.isStreamsOwn())
+                jobs.append(job);
+        }
     }
     changeKnownJobs(jobs);
     appendNewJobs(jobs);
-    emit streamChanged(run);
+    for (const UpdateBatch &batch : batches)
+        emit streamChanged(batch.stream.run);
+}
+
+void JobListModel::takeStatus(const StreamStatus &stream)
+{
+    if (!m_streams.contains(stream.run))
+        m_runs.append(stream.run);
+    m_streams.insert(stream.run, stream);
+    m_latestTime = std::max({m_latestTime, stream.lastByteAt, stream.lastEventAt});
+}
+
+void JobListModel::hideStreamsOwnJob(RunId run)
+{
+    if (const int row = m_rows.value({run, 0}, -1); row >= 0)
+        takeOutRows(row, row);
 }
 
 void JobListModel::remove(RunId run)

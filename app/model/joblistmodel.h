@@ -57,7 +57,8 @@ public:
     explicit JobListModel(QObject *parent = nullptr);
 
     // Touches the views once for all new rows and once for each run of changed rows.
-    void apply(const UpdateBatch &batch);
+    void applyAll(const QList<UpdateBatch> &batches);
+    void apply(const UpdateBatch &batch) { applyAll({batch}); }
     void remove(RunId run); // all rows of a run, and its status; streamChanged() follows
 
     [[nodiscard]] const Job *job(JobId id) const; // null when there is none
@@ -77,6 +78,8 @@ signals:
     void streamChanged(runwatch::RunId run);
 
 private:
+    void takeStatus(const StreamStatus &stream);
+    void hideStreamsOwnJob(RunId run);
     void changeKnownJobs(const QList<Job> &jobs);
     void appendNewJobs(const QList<Job> &jobs);
     void takeOutRows(int first, int last);

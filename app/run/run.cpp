@@ -33,7 +33,7 @@ Job streamsOwnJob(RunId id, const StreamRequest &request)
 } // namespace
 
 Run::Run(RunId id, StreamRequest request, SessionOptions options, std::shared_ptr<LogStore> log,
-         std::shared_ptr<EventStore> events)
+         std::shared_ptr<EventStore> events, UpdateBatcher &batcher)
     : m_request(std::move(request))
     , m_options(std::move(options))
     , m_log(std::move(log))
@@ -41,26 +41,25 @@ Run::Run(RunId id, StreamRequest request, SessionOptions options, std::shared_pt
     , m_events(std::move(events))
     , m_ledger(id, m_request, m_log)
     , m_canceller(m_jobs, m_log, m_options.cancelPatience, this)
-    , m_batcher(m_options.batchInterval, this)
+    , m_batcher(batcher)
     , m_lingerTimer(this)
-    , m_stallTimer(this)
 {
-    connect(&m_batcher, &UpdateBatcher::batchDue, this, &Run::sendBatch);
-    connect(&m_canceller, &JobCanceller::jobsChanged, &m_batcher, &UpdateBatcher::noteChange);
+    connect(&m_canceller, &JobCanceller::jobsChanged, this, &Run::noteChange);
     connect(&m_canceller, &JobCanceller::closeDue, this, &Run::close);
     m_lingerTimer.setSingleShot(true);
     m_lingerTimer.setInterval(m_options.lingerTime);
     connect(&m_lingerTimer, &QTimer::timeout, this, [this] { finish(m_ledger.status().lastEnd); });
-    m_stallTimer.setInterval(std::max(1, m_options.stallTime / 12));
-    connect(&m_stallTimer, &QTimer::timeout, this, &Run::lookForStalls);
 }
 
-Run::~Run() = default;
+Run::~Run()
+{
+    m_batcher.forget(*this);
+}
 
 void Run::open()
 {
     connectStream();
-    m_batcher.flush();
+    m_batcher.hurry(*this);
 }
 
 void Run::cancel(quint32 jobIndex)
@@ -105,7 +104,7 @@ void Run::wake(qint64 from, qint64 to)
         return;
     m_log.mark(0, LogKind::MachineSlept, {QByteArray::number(from), QByteArray::number(to)}, currentTime());
     m_source->wake();
-    m_batcher.noteChange();
+    noteChange();
 }
 
 void Run::retry()
@@ -119,7 +118,7 @@ void Run::retry()
     m_log.mark(0, LogKind::AttemptStarted, {QByteArray::number(m_runAttempt)}, currentTime());
     m_jobs.startAgain(m_runAttempt, currentTime());
     connectStream();
-    m_batcher.flush();
+    m_batcher.hurry(*this);
 }
 
 void Run::goOn(const StreamRequest &request)
@@ -131,12 +130,7 @@ void Run::goOn(const StreamRequest &request)
     m_log.mark(0, LogKind::CredentialsChanged, {}, currentTime());
     m_jobs.revive();
     m_source->openAgain(m_request);
-    m_batcher.flush();
-}
-
-void Run::acknowledgeBatch()
-{
-    m_batcher.acknowledge();
+    m_batcher.hurry(*this);
 }
 
 void Run::connectStream()
@@ -150,11 +144,11 @@ void Run::connectStream()
     m_source = std::make_unique<EventSource>(m_request, m_options.eventSource, dispatch);
     connect(m_source.get(), &EventSource::attemptStarted, this, [this](int attempt) {
         m_ledger.beginAttempt(attempt);
-        m_batcher.noteChange();
+        noteChange();
     });
     connect(m_source.get(), &EventSource::requestSent, this, [this] {
         m_ledger.noteSent(currentTime());
-        m_batcher.noteChange();
+        noteChange();
     });
     connect(m_source.get(), &EventSource::opened, this, &Run::takeHead);
     connect(m_source.get(), &EventSource::sliceRead, this, &Run::takeSlice);
@@ -190,7 +184,7 @@ void Run::takeEvent(const ServerSentEvent &event)
         else
             m_jobs.keepUnrecognised(update, sliceTime());
     }
-    m_batcher.noteChange();
+    noteChange();
     if (!decoded.updates.empty())
         lingerWhenOver();
 }
@@ -201,29 +195,27 @@ void Run::takeOversized(const Oversized &oversized)
     m_log.mark(m_jobs.lastIndex(), kind, {QByteArray::number(oversized.limit)}, sliceTime());
     m_jobs.countOversized(sliceTime());
     m_ledger.status().oversized += 1;
-    m_batcher.noteChange();
+    noteChange();
 }
 
 void Run::takeHead()
 {
     m_ledger.open(*m_source, currentTime());
     m_jobs.openStream(currentTime());
-    m_stallTimer.start();
-    m_batcher.noteChange();
+    noteChange();
 }
 
 void Run::takeSlice()
 {
     m_ledger.takeSlice(*m_source, sliceTime());
     m_sliceTime = 0;
-    m_batcher.noteChange();
+    noteChange();
 }
 
 // Without keys a stream is over at the terminal event; with keys at a clean end when
 // all jobs have ended, and not long before: else it is a hub that has nothing to tell.
 void Run::takeDisconnect(const StreamEnd &end)
 {
-    m_stallTimer.stop();
     const qint64 now = currentTime();
     m_ledger.disconnect(end, *m_source, now);
     const bool isEndOfAll = m_options.judges && m_jobs.hasKeys() && m_jobs.haveAllEnded()
@@ -238,20 +230,21 @@ void Run::takePause()
     m_ledger.pause();
     m_log.mark(0, LogKind::StreamPaused, {}, currentTime());
     m_jobs.loseStream();
-    m_batcher.noteChange();
+    noteChange();
 }
 
 void Run::scheduleReconnect(int delay)
 {
     m_ledger.wait(delay, currentTime());
     m_jobs.loseStream();
-    m_batcher.noteChange();
+    noteChange();
 }
 
 void Run::lookForStalls()
 {
-    if (m_jobs.markStalled(currentTime(), m_options.stallTime))
-        m_batcher.noteChange();
+    const bool isOpen = m_ledger.status().connection == StreamStatus::Connection::Open;
+    if (isOpen && m_jobs.markStalled(currentTime(), m_options.stallTime))
+        noteChange();
 }
 
 void Run::lingerWhenOver()
@@ -267,7 +260,6 @@ void Run::finish(const StreamEnd &end)
     if (m_ledger.status().isOver)
         return;
     m_lingerTimer.stop();
-    m_stallTimer.stop();
     m_source->close();
     m_ledger.finish(end, currentTime());
     // A stream that was over ends as its jobs did, whatever became of the connection.
@@ -276,10 +268,10 @@ void Run::finish(const StreamEnd &end)
     if (!m_isStreamOver && !(m_jobs.haveAllEnded() && outcomeOf(end) == JobState::EndedEarly))
         worst = worstOf(worst, outcomeOf(end));
     m_ledger.status().end = worst;
-    m_batcher.flush();
+    m_batcher.hurry(*this);
 }
 
-void Run::sendBatch()
+UpdateBatch Run::takeBatch()
 {
     UpdateBatch batch;
     batch.stream = m_ledger.status();
@@ -289,7 +281,12 @@ void Run::sendBatch()
     batch.firstLogLine = qint64(m_log.store().first());
     batch.endLogLine = qint64(m_log.store().end());
     batch.endEvent = m_events ? m_events->end() : 0;
-    emit batchReady(batch);
+    return batch;
+}
+
+void Run::noteChange()
+{
+    m_batcher.noteChange(*this);
 }
 
 // The time of the slice being read, asked for once.

@@ -25,15 +25,16 @@ class LogStore;
 // One watched stream, from the first connection to its end: event source,
 // decoder, jobs, log, batcher in a row. It judges when the stream is over. Lives
 // in the stream thread; the Session calls it by queued calls.
-class Run final : public QObject
+class Run final : public QObject, public UpdateBatcher::Source
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Run)
 
 public:
-    // `events` may be null: then they are not kept for the inspector.
+    // `events` may be null: then they are not kept for the inspector. The batcher is of this
+    // thread, and outlives it.
     Run(RunId id, StreamRequest request, SessionOptions options, std::shared_ptr<LogStore> log,
-        std::shared_ptr<EventStore> events);
+        std::shared_ptr<EventStore> events, UpdateBatcher &batcher);
     ~Run() override;
 
     void open();
@@ -46,12 +47,10 @@ public:
     void retry(); // when over: the request again, as the next attempt
     // When refused: the same stream goes on with another token or trust, and with the same jobs.
     void goOn(const StreamRequest &request);
-    void acknowledgeBatch();
+    void lookForStalls(); // now and then: at running jobs that have not advanced
 
-signals:
-    // What has changed since the last batch; see UpdateBatcher for how often. After the
-    // one in which the stream is over only a late answer to a cancel brings another.
-    void batchReady(const runwatch::UpdateBatch &batch);
+    // After the one in which the stream is over only a late answer to a cancel brings another.
+    [[nodiscard]] UpdateBatch takeBatch() override;
 
 private:
     void connectStream();
@@ -62,10 +61,9 @@ private:
     void takeDisconnect(const StreamEnd &end);
     void takePause();
     void scheduleReconnect(int delay);
-    void lookForStalls();
     void lingerWhenOver();
     void finish(const StreamEnd &end);
-    void sendBatch();
+    void noteChange();
     [[nodiscard]] qint64 sliceTime();
 
     StreamRequest m_request; // its token and trust may change
@@ -76,9 +74,8 @@ private:
     std::shared_ptr<EventStore> m_events;
     StreamLedger m_ledger;
     JobCanceller m_canceller;
-    UpdateBatcher m_batcher;
+    UpdateBatcher &m_batcher;
     QTimer m_lingerTimer;
-    QTimer m_stallTimer; // while the stream is open
     std::unique_ptr<EventSource> m_source;
     qint64 m_sliceTime = 0; // ms since 1970 UTC; 0 between slices
     int m_runAttempt = 1;

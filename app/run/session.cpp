@@ -7,6 +7,7 @@
 #include "app/net/shownurl.h"
 #include "app/run/run.h"
 
+#include <algorithm>
 #include <functional>
 
 namespace runwatch {
@@ -19,12 +20,15 @@ void Session::DeleteLater::operator()(Run *run) const
 Session::Session(SessionOptions options, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
-    , m_watch(new SuspendWatch(m_options.clocks, m_options.suspendCheck))
+    , m_watch(inStreamThread(new SuspendWatch(m_options.clocks, m_options.suspendCheck)))
+    , m_batcher(inStreamThread(new UpdateBatcher(m_options.batchInterval)))
+    , m_stallTimer(inStreamThread(new QTimer))
 {
     m_options.eventSource.pace = &m_pace;
-    m_watch->moveToThread(&m_streamThread);
+    m_stallTimer->setInterval(std::max(1, m_options.stallTime / 12));
     connect(&m_streamThread, &QThread::started, m_watch, &SuspendWatch::start);
-    connect(&m_streamThread, &QThread::finished, m_watch, &QObject::deleteLater);
+    connect(&m_streamThread, &QThread::started, m_stallTimer, qOverload<>(&QTimer::start));
+    connect(m_batcher, &UpdateBatcher::batchesReady, this, &Session::takeBatches);
     m_streamThread.setObjectName(QStringLiteral("streams"));
     m_streamThread.start();
 }
@@ -36,6 +40,14 @@ Session::~Session()
     m_streamThread.wait(); // the deferred deletions are done before it ends
 }
 
+template <typename Object>
+Object *Session::inStreamThread(Object *object)
+{
+    object->moveToThread(&m_streamThread);
+    connect(&m_streamThread, &QThread::finished, object, &QObject::deleteLater);
+    return object;
+}
+
 RunId Session::open(const StreamRequest &request)
 {
     const RunId id{++m_lastRun};
@@ -44,11 +56,11 @@ RunId Session::open(const StreamRequest &request)
     watched.log = std::make_shared<LogStore>(m_options.logLimit);
     if (m_options.keepsEvents)
         watched.events = std::make_shared<EventStore>();
-    watched.run.reset(new Run(id, request, m_options, watched.log, watched.events));
+    watched.run.reset(new Run(id, request, m_options, watched.log, watched.events, *m_batcher));
     Run *run = watched.run.get();
     run->moveToThread(&m_streamThread);
-    connect(run, &Run::batchReady, this, &Session::takeBatch);
     connect(m_watch, &SuspendWatch::slept, run, &Run::wake);
+    connect(m_stallTimer, &QTimer::timeout, run, &Run::lookForStalls);
     m_runs.emplace(id, std::move(watched));
     call(id, &Run::open);
     return id;
@@ -171,18 +183,22 @@ void Session::change(RunId run, Change change)
     call(run, [request = found->second.request](Run &refused) { refused.goOn(request); });
 }
 
-void Session::takeBatch(const UpdateBatch &batch)
+void Session::takeBatches(const QList<UpdateBatch> &batches)
 {
-    const RunId id = batch.stream.run;
-    const auto found = m_runs.find(id);
-    if (found == m_runs.end())
-        return; // removed while the batch was on its way
-    m_jobs.apply(batch);
-    call(id, &Run::acknowledgeBatch);
-    const bool hasFinished = batch.stream.isOver && !std::exchange(found->second.isOver, true);
-    emit batchApplied(batch);
-    if (hasFinished)
-        emit runFinished(id);
+    QList<UpdateBatch> known = batches;
+    known.removeIf([this](const UpdateBatch &batch) { return !m_runs.contains(batch.stream.run); });
+    m_jobs.applyAll(known);
+    QMetaObject::invokeMethod(m_batcher, &UpdateBatcher::acknowledge, Qt::QueuedConnection);
+    for (const UpdateBatch &batch : std::as_const(known)) {
+        const RunId id = batch.stream.run;
+        const auto found = m_runs.find(id);
+        if (found == m_runs.end())
+            continue; // removed by who heard of the one before
+        const bool hasFinished = batch.stream.isOver && !std::exchange(found->second.isOver, true);
+        emit batchApplied(batch);
+        if (hasFinished)
+            emit runFinished(id);
+    }
 }
 
 } // namespace runwatch

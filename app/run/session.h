@@ -10,6 +10,7 @@
 
 #include <QObject>
 #include <QThread>
+#include <QTimer>
 
 #include <map>
 #include <memory>
@@ -19,6 +20,7 @@ namespace runwatch {
 class EventStore;
 class LogStore;
 class Run;
+class UpdateBatcher;
 
 // The program without pixels: owns the models, the stream thread and the runs.
 // Lives in the GUI thread; nothing here waits but the destructor.
@@ -55,7 +57,8 @@ public:
     [[nodiscard]] std::shared_ptr<const EventStore> events(RunId run) const; // null also when not kept
 
 signals:
-    // The model has taken a batch. At most every SessionOptions::batchInterval for each run.
+    // The model has taken a batch, and those that came with it. At most every
+    // SessionOptions::batchInterval for each run.
     void batchApplied(const runwatch::UpdateBatch &batch);
     // The run is over; its last batch was applied before. Once for each attempt.
     void runFinished(runwatch::RunId run);
@@ -78,13 +81,17 @@ private:
     template <typename Verb> void call(RunId run, Verb verb);
     template <typename Verb> void callServer(const QString &server, Verb verb);
     template <typename Change> void change(RunId run, Change change);
-    void takeBatch(const UpdateBatch &batch);
+    template <typename Object> Object *inStreamThread(Object *object);
+    void takeBatches(const QList<UpdateBatch> &batches);
 
     SessionOptions m_options;
     ReconnectPace m_pace; // of the stream thread
-    SuspendWatch *m_watch; // lives in the stream thread, and ends with it
     JobListModel m_jobs;
     QThread m_streamThread;
+    // These three live in the stream thread, and end with it.
+    SuspendWatch *m_watch;
+    UpdateBatcher *m_batcher;
+    QTimer *m_stallTimer; // one for all: thousands of timers make each one dear
     std::map<RunId, Watched> m_runs; // in order of opening
     quint32 m_lastRun = 0;
 };
