@@ -67,7 +67,7 @@ public:
     [[nodiscard]] qint64 memory() const; // bytes
 
 private:
-    static constexpr qint64 SmallestChunk = 4 << 10;
+    static constexpr qint64 SmallestChunk = 1 << 10;
     static constexpr qint64 LargestChunk = 1 << 20;
 
     void startChunk(qsizetype recordSize);
