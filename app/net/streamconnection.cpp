@@ -16,6 +16,7 @@
 #include <QNetworkReply>
 #include <QSslError>
 
+#include <array>
 #include <utility>
 
 namespace runwatch {
@@ -148,7 +149,6 @@ void StreamConnection::takeHead()
     } else {
         m_isOpen = true;
         m_readAccount.begin(m_reply, m_options.readBufferSize);
-        m_buffer.resize(readSize);
         emit opened();
     }
 }
@@ -187,14 +187,15 @@ void StreamConnection::takeEnd()
 
 void StreamConnection::readSlice()
 {
+    std::array<char, readSize> buffer; // left as it is: only what is read is touched
     QElapsedTimer elapsed;
     elapsed.start();
     while (m_reply && m_isOpen) {
-        const qint64 size = m_reply->read(m_buffer.data(), m_buffer.size());
+        const qint64 size = m_reply->read(buffer.data(), readSize);
         if (size <= 0)
             break;
         m_readAccount.noteRead(size);
-        emit bytesReceived(QByteArrayView(m_buffer.constData(), size));
+        emit bytesReceived(QByteArrayView(buffer.data(), size));
         if (elapsed.hasExpired(m_options.sliceTime)) {
             continueSlice();
             break;

@@ -90,7 +90,6 @@ private:
     std::optional<StreamEnd> m_end; // it has come, but there are bytes to hand over first
     bool m_willContinue = false;
     ReadAccount m_readAccount; // of m_reply, once open
-    QByteArray m_buffer;
 };
 
 } // namespace runwatch
