@@ -3,11 +3,11 @@
 #include "app/net/controlcall.h"
 
 #include "app/net/bufferedsocketproxy.h"
-#include "app/net/certificateauthority.h"
 #include "app/net/networkrequest.h"
 #include "app/net/requestbody.h"
 #include "app/net/shownurl.h"
 #include "app/net/streamendof.h"
+#include "app/net/tlsconfiguration.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -56,6 +56,15 @@ StreamRequest callOf(const StreamRequest &stream, const ControlRequest &request,
     return call;
 }
 
+// Whether it has arrived is not known, whatever its method.
+RequestFate sentOnce()
+{
+    RequestFate fate;
+    fate.isPost = true;
+    fate.wasSent = true;
+    return fate;
+}
+
 } // namespace
 
 ControlCall::ControlCall(const StreamRequest &stream, const ControlRequest &request, const QString &jobKey, int timeout,
@@ -63,6 +72,7 @@ ControlCall::ControlCall(const StreamRequest &stream, const ControlRequest &requ
     : QObject(parent)
     , m_request(callOf(stream, request, jobKey))
     , m_origin(originOf(stream.url))
+    , m_tlsWatch(stream.pinnedCertificate)
     , m_clock(this)
 {
     m_clock.setSingleShot(true);
@@ -85,16 +95,21 @@ void ControlCall::send()
 {
     m_clock.start();
     if (originOf(m_request.url) != m_origin) { // the token must not go there
-        QMetaObject::invokeMethod(
-            this, [this] { refuse({StreamEnd::Kind::RedirectRefused, 0, originOf(m_request.url)}); }, Qt::QueuedConnection);
+        refuseSoon({StreamEnd::Kind::RedirectRefused, 0, originOf(m_request.url)});
+        return;
+    }
+    const auto tls = tlsConfiguration(m_request);
+    if (const auto *end = std::get_if<StreamEnd>(&tls)) {
+        refuseSoon(*end);
         return;
     }
     auto *manager = new QNetworkAccessManager(this);
-    manager->setProxyFactory(new BufferedSocketProxy);
-    QNetworkRequest request = networkRequest(m_request, m_request.url, {}, readCertificateAuthority(m_request.certificateAuthorityFile));
+    manager->setProxyFactory(new BufferedSocketProxy(m_request.proxy));
+    QNetworkRequest request = networkRequest(m_request, m_request.url, {}, std::get<QSslConfiguration>(tls));
     request.setHeader(QNetworkRequest::ContentLengthHeader, m_request.body.size());
     request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     m_reply = manager->sendCustomRequest(request, m_request.method, new RequestBody(m_request.body, manager));
+    m_tlsWatch.watch(m_reply);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &ControlCall::takeHead);
     connect(m_reply, &QNetworkReply::errorOccurred, this, &ControlCall::takeEnd);
     connect(m_reply, &QNetworkReply::finished, this, &ControlCall::takeEnd);
@@ -121,7 +136,13 @@ void ControlCall::takeEnd()
     if (m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() >= 200)
         takeHead(); // a 401 shows its head only now
     else
-        refuse(streamEndOf(m_reply->error(), {.isPost = true, .isEncrypted = false, .wasSent = true, .httpStatus = 0}));
+        refuse(endOfReply(*m_reply, m_tlsWatch, m_request, sentOnce()));
+}
+
+void ControlCall::refuseSoon(const StreamEnd &end)
+{
+    QMetaObject::invokeMethod(
+        this, [this, end] { refuse(end); }, Qt::QueuedConnection);
 }
 
 void ControlCall::refuse(const StreamEnd &end)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/net/streamrequest.h"
+#include "app/net/tlswatch.h"
 #include "app/stream/streamend.h"
 
 #include <QObject>
@@ -42,11 +43,13 @@ signals:
 private:
     void takeHead();
     void takeEnd();
+    void refuseSoon(const StreamEnd &end);
     void refuse(const StreamEnd &end);
     void letGo();
 
     StreamRequest m_request; // of this call: its URL, method and body
     QString m_origin; // of the stream; no other is asked
+    TlsWatch m_tlsWatch;
     QNetworkReply *m_reply = nullptr; // its manager owns it, and is our child
     QTimer m_clock;
 };

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/net/networkrequest.h"
 
-#include <QSslConfiguration>
-
 #include <algorithm>
 #include <array>
 
@@ -59,7 +57,7 @@ void switchOffHelpfulness(QNetworkRequest &sent)
 } // namespace
 
 QNetworkRequest networkRequest(const StreamRequest &request, const QUrl &url, const QByteArray &lastEventId,
-                               const QList<QSslCertificate> &authorities)
+                               const QSslConfiguration &tls)
 {
     QNetworkRequest sent(url);
     switchOffHelpfulness(sent);
@@ -77,11 +75,8 @@ QNetworkRequest networkRequest(const StreamRequest &request, const QUrl &url, co
         sent.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
         sent.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     }
-    if (!authorities.isEmpty()) {
-        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-        tls.setCaCertificates(authorities);
+    if (!tls.isNull())
         sent.setSslConfiguration(tls);
-    }
     return sent;
 }
 

@@ -4,17 +4,16 @@
 
 #include "app/net/streamrequest.h"
 
-#include <QList>
 #include <QNetworkRequest>
-#include <QSslCertificate>
+#include <QSslConfiguration>
 
 namespace runwatch {
 
 // What QNetworkAccessManager is to send for `request` to `url`, which has the same
 // origin. A header of the request's own wins over ours, but for those that say how
-// the connection itself works. An empty `authorities` means the system's.
+// the connection itself works. A null `tls` means the default.
 [[nodiscard]] QNetworkRequest networkRequest(const StreamRequest &request, const QUrl &url,
                                              const QByteArray &lastEventId,
-                                             const QList<QSslCertificate> &authorities);
+                                             const QSslConfiguration &tls);
 
 } // namespace runwatch

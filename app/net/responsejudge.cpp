@@ -22,6 +22,8 @@ std::optional<StreamEnd> judgeResponse(const ResponseHead &head)
 {
     if (head.status == 204)
         return StreamEnd{StreamEnd::Kind::NoContent, head.status, {}};
+    if (head.status == 407) // no server says so, but the proxy before it
+        return StreamEnd{StreamEnd::Kind::ProxyFailed, head.status, {}};
     if (head.status != 200)
         return StreamEnd{StreamEnd::Kind::HttpStatus, head.status, {}};
     if (const QString type = contentTypeOf(head); type != u"text/event-stream")

@@ -3,18 +3,15 @@
 #include "app/net/streamconnection.h"
 
 #include "app/net/bufferedsocketproxy.h"
-#include "app/net/certificateauthority.h"
-#include "app/net/certificatefactsof.h"
 #include "app/net/networkrequest.h"
 #include "app/net/redirect.h"
 #include "app/net/requestbody.h"
 #include "app/net/responsejudge.h"
 #include "app/net/streamendof.h"
+#include "app/net/tlsconfiguration.h"
 
-#include <QMetaEnum>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
-#include <QSslError>
 
 #include <array>
 #include <utility>
@@ -44,6 +41,7 @@ StreamConnection::StreamConnection(StreamRequest request, const EventSourceOptio
     , m_request(std::move(request))
     , m_options(options)
     , m_lastEventId(std::move(lastEventId))
+    , m_tlsWatch(m_request.pinnedCertificate)
     , m_permanentUrl(m_request.url)
 {
     m_clock.setSingleShot(true);
@@ -60,15 +58,13 @@ StreamConnection::~StreamConnection()
 void StreamConnection::open()
 {
     m_sinceOpen.start();
-    if (const QString &file = m_request.certificateAuthorityFile; !file.isEmpty()) {
-        m_authorities = readCertificateAuthority(file);
-        if (m_authorities.isEmpty()) {
-            const StreamEnd end{StreamEnd::Kind::CertificateAuthorityUnreadable, 0, file};
-            QMetaObject::invokeMethod(
-                this, [this, end] { endWith(end); }, Qt::QueuedConnection);
-            return;
-        }
+    const auto tls = tlsConfiguration(m_request);
+    if (const auto *end = std::get_if<StreamEnd>(&tls)) {
+        QMetaObject::invokeMethod(
+            this, [this, end = *end] { endWith(end); }, Qt::QueuedConnection);
+        return;
     }
+    m_tls = std::get<QSslConfiguration>(tls);
     send(m_request.url);
 }
 
@@ -85,11 +81,10 @@ void StreamConnection::close()
 void StreamConnection::send(const QUrl &url)
 {
     m_wasSent = false;
-    m_isEncrypted = false;
     m_hasHead = false;
     auto *manager = new QNetworkAccessManager(this);
-    manager->setProxyFactory(new BufferedSocketProxy);
-    const QNetworkRequest request = networkRequest(m_request, url, m_lastEventId, m_authorities);
+    manager->setProxyFactory(new BufferedSocketProxy(m_request.proxy));
+    const QNetworkRequest request = networkRequest(m_request, url, m_lastEventId, m_tls);
     if (m_request.isPost()) {
         QNetworkReply *reply = manager->post(request, new RequestBody(m_request.body, manager));
         QMetaObject::invokeMethod( // at once it would be lost: a POST starts queued
@@ -107,8 +102,7 @@ void StreamConnection::send(const QUrl &url)
 void StreamConnection::watch(QNetworkReply *reply)
 {
     m_reply = reply;
-    connect(reply, &QNetworkReply::encrypted, this, [this] { m_isEncrypted = true; });
-    connect(reply, &QNetworkReply::sslErrors, this, &StreamConnection::takeTlsErrors);
+    m_tlsWatch.watch(reply);
     connect(reply, &QNetworkReply::requestSent, this, &StreamConnection::takeSent);
     connect(reply, &QNetworkReply::metaDataChanged, this, &StreamConnection::takeHead);
     connect(reply, &QNetworkReply::readyRead, this, &StreamConnection::readSlice);
@@ -125,15 +119,6 @@ void StreamConnection::takeSent()
     if (!m_request.isPost())
         m_clock.start(m_options.headTimeout);
     emit sent();
-}
-
-void StreamConnection::takeTlsErrors(const QList<QSslError> &errors)
-{
-    if (errors.isEmpty())
-        return;
-    m_certificate = certificateFacts(errors.first().certificate());
-    const auto names = QMetaEnum::fromType<QSslError::SslError>();
-    m_tlsError = QString::fromLatin1(names.valueToKey(errors.first().error()));
 }
 
 void StreamConnection::takeHead()
@@ -179,9 +164,11 @@ void StreamConnection::takeEnd()
             return; // refused, closed or sent elsewhere
     }
     m_clock.stop();
-    m_end = streamEndOf(reply->error(), {m_request.isPost(), m_isEncrypted, m_wasSent, m_head.status});
-    if (m_end->kind == StreamEnd::Kind::TlsFailed)
-        m_end->detail = m_tlsError;
+    RequestFate fate;
+    fate.isPost = m_request.isPost();
+    fate.wasSent = m_wasSent;
+    fate.httpStatus = m_hasHead ? m_head.status : 0;
+    m_end = endOfReply(*reply, m_tlsWatch, m_request, fate);
     readSlice();
 }
 

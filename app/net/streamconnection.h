@@ -6,19 +6,18 @@
 #include "app/net/readaccount.h"
 #include "app/net/responsehead.h"
 #include "app/net/streamrequest.h"
-#include "app/stream/certificatefacts.h"
+#include "app/net/tlswatch.h"
 #include "app/stream/streamend.h"
 
 #include <QByteArrayView>
 #include <QElapsedTimer>
 #include <QObject>
-#include <QSslCertificate>
+#include <QSslConfiguration>
 #include <QTimer>
 
 #include <optional>
 
 class QNetworkReply;
-class QSslError;
 
 namespace runwatch {
 
@@ -40,7 +39,7 @@ public:
 
     [[nodiscard]] const ResponseHead &head() const { return m_head; }
     // The server's certificate, when the end is that it was not trusted.
-    [[nodiscard]] const std::optional<CertificateFacts> &certificate() const { return m_certificate; }
+    [[nodiscard]] const std::optional<CertificateFacts> &certificate() const { return m_tlsWatch.certificate(); }
     // Where to ask next time: the URL asked, or where it has moved for good.
     [[nodiscard]] const QUrl &permanentUrl() const { return m_permanentUrl; }
 
@@ -60,7 +59,6 @@ private:
     void send(const QUrl &url);
     void watch(QNetworkReply *reply);
     void takeSent();
-    void takeTlsErrors(const QList<QSslError> &errors);
     void takeHead();
     void followRedirect();
     void takeEnd();
@@ -72,7 +70,8 @@ private:
     const StreamRequest m_request;
     const EventSourceOptions m_options;
     const QByteArray m_lastEventId;
-    QList<QSslCertificate> m_authorities; // none: the system's
+    QSslConfiguration m_tls;
+    TlsWatch m_tlsWatch;
     QUrl m_permanentUrl;
     bool m_hasMovedForGood = true; // every redirect so far was a permanent one
     int m_redirects = 0;
@@ -81,9 +80,6 @@ private:
     QTimer m_clock; // of the connecting, then of the head; never of a POST
     QElapsedTimer m_sinceOpen;
     bool m_wasSent = false;
-    bool m_isEncrypted = false;
-    QString m_tlsError;
-    std::optional<CertificateFacts> m_certificate;
     bool m_hasHead = false;
     bool m_isOpen = false;
     ResponseHead m_head;

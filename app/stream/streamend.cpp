@@ -17,9 +17,11 @@ bool isRecoverable(const StreamEnd &end)
     case StreamEnd::Kind::Slept:
     case StreamEnd::Kind::DescriptorsExhausted:
     case StreamEnd::Kind::Paused:
-    case StreamEnd::Kind::ProxyFailed:
+    case StreamEnd::Kind::HandshakeFailed:
     case StreamEnd::Kind::ProtocolError:
         return true;
+    case StreamEnd::Kind::ProxyFailed:
+        return end.httpStatus != 407;
     case StreamEnd::Kind::HttpStatus:
         return end.httpStatus == 408 || end.httpStatus == 425 || end.httpStatus == 429
             || (end.httpStatus >= 500 && end.httpStatus < 600);

@@ -26,7 +26,8 @@ public:
         NoAnswer, // connected and asked, and no head of an answer in time; GET only
         Silent, // no byte for longer than the idle limit; GET only
         Slept, // this machine did, so the connection is not to be trusted; GET only
-        TlsFailed, // detail: which check failed, as QSslError's key; may be empty
+        TlsFailed, // the server's certificate; detail: which check failed, as QSslError's key
+        HandshakeFailed, // of TLS, before anything was sent: it was cut, or what came is not TLS
         ClientCertificateWanted, // or the one that was shown is not the right one
         ClientCertificateUnreadable, // detail: the file
         HttpStatus, // an answer that is not 200; see httpStatus
@@ -36,7 +37,7 @@ public:
         TooManyRedirects,
         LineWithoutEnd, // one line passed the hard limit
         LostBeforeAnswer, // a POST whose connection died before the answer; the run may have started
-        ProxyFailed,
+        ProxyFailed, // detail: how, as QNetworkReply::NetworkError's key; httpStatus 407: it wants a sign-in
         ProtocolError, // not HTTP, or HTTP that cannot be read
         CertificateAuthorityUnreadable, // detail: the file
         DescriptorsExhausted, // one more connection would pass the process's limit of open files

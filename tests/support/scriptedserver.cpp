@@ -16,23 +16,17 @@ namespace runwatch {
 
 namespace {
 
-QString tlsFile(QLatin1StringView name)
-{
-    return QStringLiteral(RUNWATCH_TEST_DATA "/tls/") + name;
-}
-
 QByteArray contentsOf(const QString &name)
 {
     QFile file(name);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-std::unique_ptr<QTcpSocket> encryptedSocket(qintptr descriptor)
+std::unique_ptr<QTcpSocket> encryptedSocket(qintptr descriptor, const QSslConfiguration &tls)
 {
     auto socket = std::make_unique<QSslSocket>();
     socket->setSocketDescriptor(descriptor);
-    socket->setLocalCertificate(QSslCertificate(contentsOf(tlsFile(QLatin1StringView("server.pem")))));
-    socket->setPrivateKey(QSslKey(contentsOf(tlsFile(QLatin1StringView("server.key"))), QSsl::Ec));
+    socket->setSslConfiguration(tls);
     socket->startServerEncryption();
     return socket;
 }
@@ -58,6 +52,8 @@ ScriptedServer::ScriptedServer(Transport transport, QObject *parent)
     , m_server(new Listener([this](qintptr descriptor) { takeConnection(descriptor); }, this))
     , m_transport(transport)
 {
+    if (transport == Transport::Tls)
+        m_tls = tlsOf(QStringLiteral("server"));
     m_clock.start();
     m_server->setListenBacklogSize(200);
     if (!m_server->listen(QHostAddress::LocalHost))
@@ -131,7 +127,20 @@ int ScriptedServer::holdingConnections() const
 
 QString ScriptedServer::authorityFile()
 {
-    return tlsFile(QLatin1StringView("authority.pem"));
+    return tlsFile(QStringLiteral("authority.pem"));
+}
+
+QSslConfiguration ScriptedServer::tlsOf(const QString &name)
+{
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setLocalCertificate(QSslCertificate(contentsOf(tlsFile(name + QStringLiteral(".pem")))));
+    tls.setPrivateKey(QSslKey(contentsOf(tlsFile(name + QStringLiteral(".key"))), QSsl::Ec));
+    return tls;
+}
+
+QString ScriptedServer::tlsFile(const QString &name)
+{
+    return QStringLiteral(RUNWATCH_TEST_DATA "/tls/") + name;
 }
 
 quint16 ScriptedServer::closedPort()
@@ -145,7 +154,7 @@ void ScriptedServer::takeConnection(qintptr descriptor)
 {
     std::unique_ptr<QTcpSocket> socket;
     if (m_transport == Transport::Tls) {
-        socket = encryptedSocket(descriptor);
+        socket = encryptedSocket(descriptor, m_tls);
     } else {
         socket = std::make_unique<QTcpSocket>();
         socket->setSocketDescriptor(descriptor);

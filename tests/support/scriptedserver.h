@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QObject>
 #include <QSet>
+#include <QSslConfiguration>
 #include <QString>
 #include <QUrl>
 
@@ -58,6 +59,8 @@ public:
     void greetWith(const ServerScript &script);
     void release(); // every script that holds goes on
     void cutAll(); // FIN on every open connection
+    // What Transport::Tls shows and asks for from now on, in place of server.pem.
+    void setTls(const QSslConfiguration &tls) { m_tls = tls; }
     void stopListening(); // refuses from now on; open connections stay
 
     [[nodiscard]] QUrl url(const QString &path = QStringLiteral("/")) const;
@@ -73,6 +76,10 @@ public:
 
     // Where tests/data/tls/authority.pem is.
     [[nodiscard]] static QString authorityFile();
+    // tests/data/tls/NAME.pem and NAME.key, for setTls().
+    [[nodiscard]] static QSslConfiguration tlsOf(const QString &name);
+    // tests/data/tls/NAME
+    [[nodiscard]] static QString tlsFile(const QString &name);
     // A port of 127.0.0.1 nobody listens on.
     [[nodiscard]] static quint16 closedPort();
 
@@ -88,6 +95,7 @@ private:
 
     QTcpServer *m_server = nullptr;
     Transport m_transport;
+    QSslConfiguration m_tls;
     QHash<QByteArray, ServerScript> m_scripts;
     QHash<QByteArray, QList<ServerScript>> m_once;
     QHash<QByteArray, std::function<ServerScript(const RecordedRequest &)>> m_answers;

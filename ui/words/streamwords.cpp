@@ -44,6 +44,34 @@ QString describeStatus(int status)
     return StreamWords::tr("The server answered HTTP %1, which is not an event stream.").arg(status);
 }
 
+// `check` is QSslError's key of the check that failed.
+QString describeCertificate(const QString &check)
+{
+    if (check == u"HostNameMismatch")
+        return StreamWords::tr("The server's certificate is not for this host name. Check the URL.");
+    if (check == u"CertificateExpired")
+        return StreamWords::tr("The server's certificate has expired. Its operator must renew it.");
+    if (check == u"CertificateNotYetValid")
+        return StreamWords::tr("The server's certificate is not valid yet. Is the clock of this machine right?");
+    if (check == u"SelfSignedCertificate")
+        return StreamWords::tr("The server's certificate is self-signed, so nobody vouches for it. "
+                               "Trust this one certificate, or give the certificate authority that signs for the server.");
+    return StreamWords::tr("The server's certificate is not trusted. Give the certificate authority that signed it.");
+}
+
+QString describeProxy(const StreamEnd &end)
+{
+    if (end.httpStatus == 407)
+        return StreamWords::tr("The proxy wants a user name and a password (HTTP 407), which Runwatch does not give. Choose another proxy.");
+    if (end.detail == u"ProxyConnectionRefusedError")
+        return StreamWords::tr("The proxy refused the connection. Is it running, and is its port right?");
+    if (end.detail == u"ProxyNotFoundError")
+        return StreamWords::tr("The proxy's host name is not known. Check the name of the proxy.");
+    if (end.detail == u"ProxyTimeoutError")
+        return StreamWords::tr("The proxy did not answer in time.");
+    return StreamWords::tr("The proxy did not let the connection through.");
+}
+
 } // namespace
 
 QString describe(const StreamEnd &end)
@@ -70,8 +98,9 @@ QString describe(const StreamEnd &end)
     case StreamEnd::Kind::Slept:
         return StreamWords::tr("This machine slept, so the connection was made anew.");
     case StreamEnd::Kind::TlsFailed:
-        return StreamWords::tr("The server's certificate is not trusted, or the secure connection failed. "
-                               "Give the certificate authority that signed it.");
+        return describeCertificate(end.detail);
+    case StreamEnd::Kind::HandshakeFailed:
+        return StreamWords::tr("No secure connection (TLS) could be made, and nothing was sent. Does the server speak https at this port?");
     case StreamEnd::Kind::ClientCertificateWanted:
         return StreamWords::tr("The server wants a client certificate, or did not accept the one it was shown.");
     case StreamEnd::Kind::ClientCertificateUnreadable:
@@ -93,7 +122,7 @@ QString describe(const StreamEnd &end)
     case StreamEnd::Kind::LostBeforeAnswer:
         return StreamWords::tr("The connection was lost before the server answered. The run may have started, so the request is not sent again by itself.");
     case StreamEnd::Kind::ProxyFailed:
-        return StreamWords::tr("The proxy did not let the connection through.");
+        return describeProxy(end);
     case StreamEnd::Kind::ProtocolError:
         return StreamWords::tr("The answer is not HTTP that can be read.");
     case StreamEnd::Kind::CertificateAuthorityUnreadable:
