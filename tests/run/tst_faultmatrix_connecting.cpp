@@ -12,11 +12,9 @@ namespace {
 constexpr int connectTimeout = 300; // ms, where an answer that does not come is the fault
 constexpr int insideHandshake = 300; // bytes of the server's: its certificate is under way
 
-enum class Nonsense { Certificate, Garbage, Flood };
-
 struct Blow
 {
-    enum class Where { Anywhere, TlsOnly };
+    enum class Where { Anywhere, PlainOnly, TlsOnly };
 
     QByteArray name;
     Where where = Where::Anywhere;
@@ -54,17 +52,22 @@ QList<Blow> endingBlows()
     const auto cut = QStringLiteral("ConnectionCut 0");
     const auto lost = QStringLiteral("LostBeforeAnswer 0");
     const auto refused = QStringLiteral("ConnectionRefused 0");
+    const auto noTls = QStringLiteral("HandshakeFailed 0"); // so nothing was sent
     return {
         {"refused", Blow::Where::Anywhere, [](FaultedRun &run) { run.proxy.stopListening(); },
          [](FaultedRun &run) { run.proxy.listenAgain(); }, refused, refused, JobState::Refused},
-        {"FIN once connected", Blow::Where::Anywhere, cutAtOnce, clearPlans, cut, lost},
-        {"RST once connected", Blow::Where::Anywhere, resetAtOnce, clearPlans, cut, lost},
-        {"FIN before the handshake", TlsOnly, faultInHandshake({Kind::Cut, 0}), clearPlans, cut, lost},
-        {"RST before the handshake", TlsOnly, faultInHandshake({Kind::Reset, 0}), clearPlans, cut, lost},
-        {"FIN in the handshake", TlsOnly, faultInHandshake({Kind::Cut, insideHandshake}), clearPlans, cut,
-         lost},
-        {"RST in the handshake", TlsOnly, faultInHandshake({Kind::Reset, insideHandshake}), clearPlans, cut,
-         lost},
+        {"FIN once connected", Blow::Where::PlainOnly, cutAtOnce, clearPlans, cut, lost},
+        {"RST once connected", Blow::Where::PlainOnly, resetAtOnce, clearPlans, cut, lost},
+        {"FIN once connected", TlsOnly, cutAtOnce, clearPlans, noTls, noTls},
+        {"RST once connected", TlsOnly, resetAtOnce, clearPlans, noTls, noTls},
+        {"FIN before the handshake", TlsOnly, faultInHandshake({Kind::Cut, 0}), clearPlans, noTls, noTls},
+        {"RST before the handshake", TlsOnly, faultInHandshake({Kind::Reset, 0}), clearPlans, noTls, noTls},
+        {"FIN in the handshake", TlsOnly, faultInHandshake({Kind::Cut, insideHandshake}), clearPlans, noTls,
+         noTls},
+        {"RST in the handshake", TlsOnly, faultInHandshake({Kind::Reset, insideHandshake}), clearPlans, noTls,
+         noTls},
+        {"garbage in the handshake", TlsOnly, faultInHandshake({.kind = Kind::Garble, .at = 20, .count = 40}), clearPlans,
+         noTls, noTls},
     };
 }
 
@@ -105,7 +108,7 @@ void addRows(const QList<Blow> &blows)
     QTest::addColumn<Blow>("blow");
     for (const Way &way : allWays()) {
         for (const Blow &blow : blows) {
-            if (way.isTls || blow.where != Blow::Where::TlsOnly)
+            if (blow.where != (way.isTls ? Blow::Where::PlainOnly : Blow::Where::TlsOnly))
                 QTest::newRow(nameOf(way) + ", " + blow.name) << way << blow;
         }
     }
@@ -139,6 +142,8 @@ private slots:
     void aSleep();
     void aServerThatCannotBeTrusted_data();
     void aServerThatCannotBeTrusted();
+    void aServerThatSpeaksNoTls_data();
+    void aServerThatSpeaksNoTls();
 };
 
 void FaultMatrixConnectingTest::anEndBeforeItIsConnected()
@@ -208,27 +213,16 @@ void FaultMatrixConnectingTest::aSleep()
 void FaultMatrixConnectingTest::aServerThatCannotBeTrusted_data()
 {
     QTest::addColumn<Way>("way");
-    QTest::addColumn<Nonsense>("nonsense");
-    for (const Way &way : {Way{true, false}, Way{true, true}}) {
-        QTest::newRow(nameOf(way) + ", unknown certificate") << way << Nonsense::Certificate;
-        QTest::newRow(nameOf(way) + ", garbage") << way << Nonsense::Garbage;
-        QTest::newRow(nameOf(way) + ", flood") << way << Nonsense::Flood;
-    }
+    for (const Way &way : {Way{true, false}, Way{true, true}})
+        QTest::newRow(nameOf(way)) << way;
 }
 
-// It never opened, and asking again would not help: no TLS, or not with this server.
+// It never opened, and asking again would not help: not with this certificate.
 void FaultMatrixConnectingTest::aServerThatCannotBeTrusted()
 {
     QFETCH(const Way, way);
-    QFETCH(const Nonsense, nonsense);
-    FaultedRun run({way.isTls && nonsense != Nonsense::Flood, way.isPost});
-    run.request.url.setScheme(QStringLiteral("https"));
-    if (nonsense == Nonsense::Certificate)
-        run.request.certificateAuthorityFile.clear();
-    else if (nonsense == Nonsense::Garbage)
-        run.proxy.plan({.kind = Fault::Kind::Garble, .at = 20, .count = 40});
-    else
-        run.server.greetWith(ServerScript().sendForever(QByteArray(16 << 10, '\x16')));
+    FaultedRun run(way);
+    run.request.certificateAuthorityFile.clear();
     run.open(FaultedRun::goOnAfter(0));
     QVERIFY(run.waitFor([&run] { return run.isSettled(); }));
     compare(run.outcome(),
@@ -236,6 +230,30 @@ void FaultMatrixConnectingTest::aServerThatCannotBeTrusted()
              {},
              {QStringLiteral("Disconnected TlsFailed 0"), QStringLiteral("JobEnded Refused")},
              {}});
+}
+
+void FaultMatrixConnectingTest::aServerThatSpeaksNoTls_data()
+{
+    aServerThatCannotBeTrusted_data();
+}
+
+// It floods us with what is not TLS. A GET is tried again, a POST never; neither was sent.
+void FaultMatrixConnectingTest::aServerThatSpeaksNoTls()
+{
+    QFETCH(const Way, way);
+    FaultedRun run({false, way.isPost});
+    run.request.url.setScheme(QStringLiteral("https"));
+    run.server.greetWith(ServerScript().sendForever(QByteArray(16 << 10, '\x16')));
+    run.open(FaultedRun::goOnAfter(0));
+    if (!way.isPost) {
+        QVERIFY(run.waitFor([&run] { return run.stream().attempt > 2; }));
+        QCOMPARE(run.outcome().marks.first(), QStringLiteral("Disconnected HandshakeFailed 0"));
+        run.cancel();
+    }
+    QVERIFY(run.waitFor([&run] { return run.isSettled(); }));
+    QCOMPARE(run.job().state, way.isPost ? JobState::Lost : JobState::Cancelled);
+    QCOMPARE(run.server.requests().size(), 0);
+    QCOMPARE(run.stream().attempt > 1, !way.isPost);
 }
 
 QTEST_GUILESS_MAIN(FaultMatrixConnectingTest)
