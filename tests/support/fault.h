@@ -14,6 +14,7 @@ struct Fault
         Reset, // RST to both sides
         Stall, // nothing passes until FaultProxy::letGo(); the connection stays
         Delay, // nothing passes for `milliseconds`
+        HoldEnd, // bytes pass, and FIN does only `milliseconds` after it came
         Split, // from here on every byte goes by itself
         Drip, // from here on one byte each `milliseconds`
         Duplicate, // `count` bytes pass twice, one after the other

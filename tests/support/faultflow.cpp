@@ -56,6 +56,7 @@ void FaultFlow::strike(Fault fault)
 void FaultFlow::letGo()
 {
     m_faults.clear();
+    m_endDelay = 0;
     m_isPaced = false;
     m_delay.stop();
     m_pace.stop();
@@ -112,8 +113,14 @@ void FaultFlow::pump()
         return;
     m_readable.setEnabled(!m_hasReadEnd && m_waiting.size() < enoughWaiting);
     m_writable.setEnabled(!m_out.isEmpty());
-    if (m_out.isEmpty() && (m_isEnding || (m_hasReadEnd && !m_isHeld && m_waiting.isEmpty())))
+    if (!m_out.isEmpty() || !(m_isEnding || (m_hasReadEnd && !m_isHeld && m_waiting.isEmpty())))
+        return;
+    if (const int delay = std::exchange(m_endDelay, 0); delay > 0) {
+        m_isHeld = true;
+        m_delay.start(delay);
+    } else {
         sendEnd();
+    }
 }
 
 bool FaultFlow::letSomePass()
@@ -153,6 +160,9 @@ bool FaultFlow::begin(const Fault &fault)
     case Fault::Kind::Stall:
         m_isHeld = true;
         return false;
+    case Fault::Kind::HoldEnd:
+        m_endDelay = fault.milliseconds;
+        return true;
     case Fault::Kind::Split:
     case Fault::Kind::Drip:
         m_isPaced = true;

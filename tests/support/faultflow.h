@@ -58,6 +58,7 @@ private:
     QByteArray m_out; // let pass, and not yet written
     qint64 m_passed = 0;
     qint64 m_garbled = 0; // bytes still to garble
+    int m_endDelay = 0; // ms that FIN is held back
     bool m_isHeld = false;
     bool m_isPaced = false;
     bool m_isEnding = false; // by end()

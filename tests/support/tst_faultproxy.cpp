@@ -105,6 +105,7 @@ private slots:
     void endsTheConnectionAtOnce();
     void stallsUntilItLetsGo();
     void delaysOnce();
+    void holdsTheEndAlone();
     void dripsAtItsPace();
     void splitsIntoSingleBytes();
     void strikesFromWhereItIs();
@@ -253,6 +254,18 @@ void FaultProxyTest::delaysOnce()
     QTRY_COMPARE(client.received(), "0123456789");
     QVERIFY2(elapsed.elapsed() >= 59, qPrintable(QString::number(elapsed.elapsed())));
     QCOMPARE(client.pieces(), 2);
+}
+
+void FaultProxyTest::holdsTheEndAlone()
+{
+    m_server->serve("/", ServerScript().send("0123456789").cut());
+    m_proxy->plan({.kind = Fault::Kind::HoldEnd, .at = Fault::AtOnce, .milliseconds = 300});
+    Client client(m_proxy->port());
+    client.write(request);
+    QTRY_COMPARE(client.received(), "0123456789");
+    QTRY_COMPARE(m_server->openConnections(), 0);
+    QCOMPARE(client.ending(), Ending::None);
+    QTRY_COMPARE(client.ending(), Ending::Fin);
 }
 
 void FaultProxyTest::dripsAtItsPace()
