@@ -155,10 +155,8 @@ void ControlCall::letGo()
 {
     m_clock.stop();
     if (QNetworkReply *reply = std::exchange(m_reply, nullptr)) {
-        reply->disconnect(this); // abort() would call back into us before it returns
-        if (reply->error() == QNetworkReply::NoError && !reply->isFinished())
-            reply->abort();
-        reply->manager()->deleteLater();
+        reply->disconnect(this);
+        reply->manager()->deleteLater(); // and the reply with it; abort() inside its own signals complains
     }
 }
 

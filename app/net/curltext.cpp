@@ -22,7 +22,7 @@ QString quoted(QString text)
 
 bool isSecret(const QByteArray &headerName)
 {
-    constexpr std::array signs{"authorization", "cookie", "token", "key", "secret", "password", "signature", "session"};
+    constexpr std::array signs{"auth", "cookie", "token", "key", "secret", "password", "signature", "session"};
     const QByteArray name = headerName.toLower();
     return std::any_of(signs.begin(), signs.end(), [&name](const char *sign) { return name.contains(sign); });
 }

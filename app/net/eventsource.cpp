@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/net/eventsource.h"
 
+#include "app/net/networkrequest.h"
 #include "app/net/reconnectpace.h"
 #include "app/net/reconnectpolicy.h"
 #include "app/net/retryafter.h"
@@ -29,6 +30,11 @@ EventStreamParser::Limits limitsOf(const EventSourceOptions &options)
     return {options.lineLimit, options.eventLimit, options.hardLineLimit};
 }
 
+bool isBlank(QByteArrayView bytes)
+{
+    return std::all_of(bytes.begin(), bytes.end(), [](char byte) { return byte == '\n' || byte == '\r'; });
+}
+
 double chance()
 {
     return QRandomGenerator::global()->generateDouble();
@@ -52,6 +58,7 @@ EventSource::EventSource(StreamRequest request, EventSourceOptions options, Disp
     m_clock.start();
     for (QTimer *timer : {&m_reconnectTimer, &m_healthTimer, &m_idleTimer})
         timer->setSingleShot(true);
+    m_reconnectTimer.setTimerType(Qt::PreciseTimer); // a coarse one would undo the pace
     connect(&m_reconnectTimer, &QTimer::timeout, this, &EventSource::connectNow);
     connect(&m_healthTimer, &QTimer::timeout, this, [this] { m_delay.reset(); });
     connect(&m_idleTimer, &QTimer::timeout, this, &EventSource::takeSilence);
@@ -86,7 +93,7 @@ void EventSource::reconnectNow()
 
 void EventSource::pause()
 {
-    if (!mayBeOpenedAgain())
+    if (!mayBeOpenedAgain() || (m_connection && m_request.isPost()))
         return;
     m_isPaused = true;
     m_reconnectTimer.stop();
@@ -131,6 +138,12 @@ QByteArray EventSource::lastEventId() const
     return m_parser->lastEventId().toByteArray();
 }
 
+// The last one that a header can hold: of an id that it cannot, nothing is stored.
+QByteArray EventSource::idToResumeFrom() const
+{
+    return isFitForResuming(m_parser->lastEventId()) ? lastEventId() : m_lastFitId;
+}
+
 qint64 EventSource::sinceLastLine() const
 {
     return m_clock.elapsed() - m_lastLineAt;
@@ -147,7 +160,7 @@ void EventSource::connectNow()
     m_isPaused = m_hasEndlessLine = false;
     ++m_attempt;
     m_parser = std::make_unique<EventStreamParser>(lastEventId(), limitsOf(m_options));
-    m_connection = new StreamConnection(m_request, m_options, lastEventId(), this);
+    m_connection = new StreamConnection(m_request, m_options, idToResumeFrom(), this);
     connect(m_connection, &StreamConnection::sent, this, &EventSource::requestSent);
     connect(m_connection, &StreamConnection::opened, this, &EventSource::takeOpening);
     connect(m_connection, &StreamConnection::bytesReceived, this, &EventSource::takeBytes);
@@ -174,12 +187,13 @@ void EventSource::takeOpening()
 void EventSource::takeBytes(QByteArrayView bytes)
 {
     m_bytesReceived += bytes.size();
-    m_sliceHeldEvent = false;
+    m_sliceHeldEvent = m_sliceHeldComment = false;
     m_parser->feed(
         bytes,
         Overloaded{
             [this](const ServerSentEvent &event) { takeEvent(event); },
             [this](const Comment &comment) {
+                m_sliceHeldComment = true;
                 if (m_dispatch.comment)
                     m_dispatch.comment(comment);
             },
@@ -190,7 +204,9 @@ void EventSource::takeBytes(QByteArrayView bytes)
             [this](const Oversized &oversized) { takeOversized(oversized); },
         });
     const qint64 now = m_clock.elapsed();
-    m_idle.takeBytes(now, m_sliceHeldEvent);
+    m_idle.takeBytes(now, m_sliceHeldEvent ? IdleClock::Bytes::Event
+                         : m_sliceHeldComment || isBlank(bytes) ? IdleClock::Bytes::Sign
+                                                                : IdleClock::Bytes::Part);
     if (m_sliceHeldEvent || bytes.contains('\n') || bytes.contains('\r'))
         m_lastLineAt = now;
     if (m_connection && idleLimit() != m_watchedLimit)
@@ -204,6 +220,8 @@ void EventSource::takeEvent(const ServerSentEvent &event)
     m_sliceHeldEvent = true;
     if (event.hasId) {
         m_sendsIds = true;
+        if (isFitForResuming(event.lastEventId))
+            m_lastFitId = event.lastEventId.toByteArray();
         const SeenEvents::Verdict verdict = m_seen.take(event);
         if (verdict == SeenEvents::Verdict::Repeated) {
             ++m_repeated;

@@ -111,6 +111,7 @@ private:
     void scheduleReconnect(int delay, bool isPaced);
     [[nodiscard]] int delayAfter(const StreamEnd &end);
     [[nodiscard]] bool mayBeOpenedAgain() const;
+    [[nodiscard]] QByteArray idToResumeFrom() const;
     void watchSilence();
     void letGoOfConnection();
     void setReadyState(ReadyState readyState);
@@ -132,6 +133,8 @@ private:
     bool m_hasEndlessLine = false;
     bool m_sendsIds = false;
     bool m_sliceHeldEvent = false;
+    bool m_sliceHeldComment = false;
+    QByteArray m_lastFitId; // to resume from, should the last one be no good for that
     ReadyState m_readyState = ReadyState::Connecting;
     ResponseHead m_head;
     std::optional<CertificateFacts> m_certificate;

@@ -16,18 +16,21 @@ void IdleClock::beginConnection(qint64 now)
 {
     m_lastByteAt = now;
     m_lastSignAt = -1;
+    m_lastGap = 0;
 }
 
 // Only two signs with no event between them tell the server's own interval: some servers send
-// one every so often, others only when nothing else was sent.
-void IdleClock::takeBytes(qint64 now, bool heldEvent)
+// one every so often, others only when nothing else was sent. One gap may be an accident.
+void IdleClock::takeBytes(qint64 now, Bytes bytes)
 {
     m_lastByteAt = now;
-    const qint64 before = std::exchange(m_lastSignAt, heldEvent ? -1 : now);
-    if (heldEvent || before < 0)
+    const qint64 before = std::exchange(m_lastSignAt, bytes == Bytes::Sign ? now : -1);
+    if (bytes != Bytes::Sign || before < 0 || now - before < m_options.leastKeepAliveGap)
         return;
-    if (const qint64 gap = now - before; gap >= m_options.leastKeepAliveGap)
-        m_gap = std::max(m_gap, gap);
+    const qint64 gap = now - before;
+    const qint64 lastGap = std::exchange(m_lastGap, gap);
+    if (std::max(gap, lastGap) <= 2 * std::min(gap, lastGap))
+        m_gap = std::max({m_gap, gap, lastGap});
 }
 
 qint64 IdleClock::limit(bool sendsIds) const

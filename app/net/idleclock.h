@@ -14,12 +14,20 @@ namespace runwatch {
 class IdleClock
 {
 public:
+    // What a slice of bytes held.
+    enum class Bytes : quint8 {
+        Event, // one at least, whole
+        Sign, // of life and nothing else: a comment, or a blank line
+        Part, // of an event, or some other field
+    };
+
     explicit IdleClock(const EventSourceOptions &options);
 
     void beginConnection(qint64 now);
-    void takeBytes(qint64 now, bool heldEvent); // one slice; whether it completed an event
+    void takeBytes(qint64 now, Bytes bytes); // one slice
 
-    // The longest time between two signs of life in a row; 0: not known yet.
+    // The longest time between two signs of life, once it has been much the same twice in a row;
+    // 0: not known yet.
     [[nodiscard]] qint64 keepAliveGap() const { return m_gap; }
     [[nodiscard]] qint64 limit(bool sendsIds) const; // ms of silence
     [[nodiscard]] qint64 silence(qint64 now) const { return now - m_lastByteAt; }
@@ -27,7 +35,8 @@ public:
 private:
     const EventSourceOptions m_options;
     qint64 m_lastByteAt = 0;
-    qint64 m_lastSignAt = -1; // -1: an event has come since, or none yet
+    qint64 m_lastSignAt = -1; // -1: something else has come since, or none yet
+    qint64 m_lastGap = 0;
     qint64 m_gap = 0;
 };
 

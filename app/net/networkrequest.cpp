@@ -9,9 +9,9 @@ namespace runwatch {
 
 namespace {
 
-constexpr qsizetype longestEventId = 1024; // bytes; a server may refuse longer headers for ever
+constexpr qsizetype longestEventId = 1024; // bytes
 
-bool hasControls(const QByteArray &value)
+bool hasControls(QByteArrayView value)
 {
     return std::any_of(value.begin(), value.end(),
                        [](char byte) { return static_cast<unsigned char>(byte) < 0x20 || byte == 0x7f; });
@@ -68,7 +68,7 @@ QNetworkRequest networkRequest(const StreamRequest &request, const QUrl &url, co
     addDefaultHeader(sent, "User-Agent", "Runwatch/" RUNWATCH_VERSION);
     if (!request.token.isEmpty() && !hasControls(request.token))
         addDefaultHeader(sent, "Authorization", "Bearer " + request.token);
-    if (!lastEventId.isEmpty() && lastEventId.size() <= longestEventId && !hasControls(lastEventId))
+    if (!lastEventId.isEmpty() && isFitForResuming(lastEventId))
         sent.setRawHeader("Last-Event-ID", lastEventId);
     if (request.isPost()) {
         addDefaultHeader(sent, "Content-Type", "application/json");
@@ -78,6 +78,11 @@ QNetworkRequest networkRequest(const StreamRequest &request, const QUrl &url, co
     if (!tls.isNull())
         sent.setSslConfiguration(tls);
     return sent;
+}
+
+bool isFitForResuming(QByteArrayView id)
+{
+    return id.size() <= longestEventId && !hasControls(id);
 }
 
 } // namespace runwatch

@@ -16,4 +16,8 @@ namespace runwatch {
                                              const QByteArray &lastEventId,
                                              const QSslConfiguration &tls);
 
+// Whether an event's id can be sent as Last-Event-ID: no controls, and not above 1 KiB, which
+// a server may refuse for ever. hostile.md, section 1, row 29.
+[[nodiscard]] bool isFitForResuming(QByteArrayView id);
+
 } // namespace runwatch

@@ -3,6 +3,7 @@
 #include "app/net/retryafter.h"
 
 #include <QLocale>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -22,11 +23,13 @@ std::optional<int> retryAfter(const QByteArray &value, const QDateTime &now)
         return int(std::min(seconds, longest / 1'000) * 1'000);
     if (!text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }))
         return int(longest); // digits beyond any range
-    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(text), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
-    if (!date.isValid())
+    // "Sun, 06 Nov 1994 08:49:37 GMT"
+    const QString parts = QString::fromLatin1(text);
+    const QDate date = QLocale::c().toDate(parts.mid(5, 11), QStringLiteral("dd MMM yyyy"));
+    const QTime time = QTime::fromString(parts.mid(17, 8), QStringLiteral("hh:mm:ss"));
+    if (!date.isValid() || !time.isValid() || parts.mid(25) != u" GMT")
         return std::nullopt;
-    date.setTimeSpec(Qt::UTC);
-    return int(std::clamp<qint64>(now.msecsTo(date), 0, longest));
+    return int(std::clamp<qint64>(now.msecsTo(QDateTime(date, time, QTimeZone::utc())), 0, longest));
 }
 
 } // namespace runwatch

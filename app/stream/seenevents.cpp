@@ -10,7 +10,8 @@ namespace runwatch {
 
 namespace {
 
-constexpr qsizetype generationSize = 32'768; // events
+constexpr qsizetype generationSize = 4'096; // events
+constexpr qsizetype firstSize = 1'024; // where a server that begins anew would begin
 
 quint64 hashOf(QByteArrayView bytes)
 {
@@ -27,7 +28,7 @@ quint32 contentOf(const ServerSentEvent &event)
 void SeenEvents::beginConnection()
 {
     m_connection += 1;
-    m_mayRepeat = m_areUnique && !isEmpty();
+    m_mayRepeat = std::exchange(m_areUnique, true) && !isEmpty();
 }
 
 SeenEvents::Verdict SeenEvents::take(const ServerSentEvent &event)
@@ -59,11 +60,11 @@ SeenEvents::Verdict SeenEvents::take(const ServerSentEvent &event)
 
 const SeenEvents::Seen *SeenEvents::find(quint64 id) const
 {
-    auto found = m_recent.constFind(id);
-    if (found != m_recent.constEnd())
-        return &*found;
-    found = m_older.constFind(id);
-    return found == m_older.constEnd() ? nullptr : &*found;
+    for (const QHash<quint64, Seen> *some : {&m_recent, &m_older, &m_first}) {
+        if (const auto found = some->constFind(id); found != some->constEnd())
+            return &*found;
+    }
+    return nullptr;
 }
 
 void SeenEvents::remember(quint64 id, Seen seen)
@@ -71,12 +72,15 @@ void SeenEvents::remember(quint64 id, Seen seen)
     if (m_recent.size() >= generationSize)
         m_older = std::exchange(m_recent, {});
     m_recent.insert(id, seen);
+    if (m_first.size() < firstSize)
+        m_first.insert(id, seen);
 }
 
 void SeenEvents::forget()
 {
     m_recent = {};
     m_older = {};
+    m_first = {};
     m_numbers = {};
 }
 

@@ -11,9 +11,9 @@ namespace runwatch {
 
 // Which events of a stream have been read, by their ids, so that what a server repeats after
 // a resume is left out, up to the first event that is new. An id that comes twice on one
-// connection is no cursor (Kestra sends `id: progress` each time): then nothing is left out any
-// more. Remembers what the newest 32 768 to 65 536 events were, and of older ids that are numbers
-// the numbers. hostile.md, section 1, row 27.
+// connection is no cursor (Kestra sends `id: progress` each time): then nothing is left out on
+// the next. Remembers what the first 1 024 and the newest 4 096 to 8 192 events were, and of
+// other ids that are numbers the numbers. hostile.md, section 1, row 27.
 class SeenEvents
 {
 public:
@@ -27,7 +27,7 @@ public:
     [[nodiscard]] Verdict take(const ServerSentEvent &event); // one with an id of its own
 
     [[nodiscard]] bool isEmpty() const { return m_recent.isEmpty() && m_older.isEmpty(); }
-    // No id has come twice on one connection.
+    // No id has come twice on this connection.
     [[nodiscard]] bool areUnique() const { return m_areUnique; }
 
 private:
@@ -43,6 +43,7 @@ private:
 
     QHash<quint64, Seen> m_recent; // by a hash of the id; two generations, so that forgetting is cheap
     QHash<quint64, Seen> m_older;
+    QHash<quint64, Seen> m_first;
     IdNumbers m_numbers;
     quint32 m_connection = 0;
     bool m_areUnique = true;

@@ -5,6 +5,7 @@
 #include <QTest>
 
 using namespace runwatch;
+using Bytes = IdleClock::Bytes;
 
 class TestIdleClock final : public QObject
 {
@@ -23,7 +24,7 @@ private slots:
         IdleClock clock{EventSourceOptions()};
         clock.beginConnection(0);
         for (qint64 now = 30'000; now <= 120'000; now += 30'000)
-            clock.takeBytes(now, false);
+            clock.takeBytes(now, Bytes::Sign);
         QCOMPARE(clock.keepAliveGap(), 30'000);
         QCOMPARE(clock.limit(true), 90'000);
         QCOMPARE(clock.limit(false), 90'000);
@@ -34,8 +35,8 @@ private slots:
     {
         IdleClock clock{EventSourceOptions()};
         clock.beginConnection(0);
-        clock.takeBytes(5'000, false);
-        clock.takeBytes(10'000, false);
+        for (qint64 now = 5'000; now <= 15'000; now += 5'000)
+            clock.takeBytes(now, Bytes::Sign);
         QCOMPARE(clock.limit(true), 45'000);
     }
 
@@ -44,9 +45,29 @@ private slots:
     {
         IdleClock clock{EventSourceOptions()};
         clock.beginConnection(0);
-        clock.takeBytes(30'000, false);
-        clock.takeBytes(40'000, true);
-        clock.takeBytes(60'000, false);
+        clock.takeBytes(30'000, Bytes::Sign);
+        clock.takeBytes(40'000, Bytes::Event);
+        clock.takeBytes(60'000, Bytes::Sign);
+        QCOMPARE(clock.keepAliveGap(), 0);
+    }
+
+    void learnsNothingFromOneGap()
+    {
+        IdleClock clock{EventSourceOptions()};
+        clock.beginConnection(0);
+        clock.takeBytes(1, Bytes::Sign); // a greeting
+        clock.takeBytes(20'000, Bytes::Sign);
+        QCOMPARE(clock.keepAliveGap(), 0);
+        clock.takeBytes(50'000, Bytes::Sign);
+        QCOMPARE(clock.keepAliveGap(), 30'000);
+    }
+
+    void learnsNothingFromPartsOfAnEvent()
+    {
+        IdleClock clock{EventSourceOptions()};
+        clock.beginConnection(0);
+        for (qint64 now = 5'000; now <= 50'000; now += 5'000)
+            clock.takeBytes(now, Bytes::Part);
         QCOMPARE(clock.keepAliveGap(), 0);
     }
 
@@ -54,8 +75,8 @@ private slots:
     {
         IdleClock clock{EventSourceOptions()};
         clock.beginConnection(0);
-        clock.takeBytes(30'000, false);
-        clock.takeBytes(30'002, false);
+        clock.takeBytes(30'000, Bytes::Sign);
+        clock.takeBytes(30'002, Bytes::Sign);
         QCOMPARE(clock.keepAliveGap(), 0);
     }
 
@@ -63,9 +84,9 @@ private slots:
     {
         IdleClock clock{EventSourceOptions()};
         clock.beginConnection(0);
-        clock.takeBytes(30'000, false);
+        clock.takeBytes(30'000, Bytes::Sign);
         clock.beginConnection(900'000);
-        clock.takeBytes(900'010, false);
+        clock.takeBytes(900'010, Bytes::Sign);
         QCOMPARE(clock.keepAliveGap(), 0);
     }
 };

@@ -70,6 +70,28 @@ private slots:
         QCOMPARE(take(seen, QByteArray::number(many)), Verdict::New);
     }
 
+    void tellsARestartAfterAnyNumberOfEvents()
+    {
+        SeenEvents seen;
+        for (int id = 0; id < 50'000; ++id)
+            QCOMPARE(take(seen, QByteArray::number(id)), Verdict::New);
+        seen.beginConnection();
+        QCOMPARE(take(seen, "0", "other"), Verdict::IdReused);
+        QCOMPARE(take(seen, "1", "other"), Verdict::New);
+    }
+
+    void trustsIdsAgainOnTheNextConnection()
+    {
+        SeenEvents seen;
+        for (const char *id : {"a", "a"})
+            QCOMPARE(take(seen, id), Verdict::New);
+        seen.beginConnection();
+        for (const char *id : {"a", "b"})
+            QCOMPARE(take(seen, id), Verdict::New);
+        seen.beginConnection();
+        QCOMPARE(take(seen, "b"), Verdict::Repeated);
+    }
+
     void remembersTheNewestOfOtherIds()
     {
         SeenEvents seen;
@@ -77,7 +99,7 @@ private slots:
         for (int id = 0; id < many; ++id)
             QCOMPARE(take(seen, "id-" + QByteArray::number(id)), Verdict::New);
         seen.beginConnection();
-        for (int id = many - 32'768; id < many; ++id)
+        for (int id = many - 4'096; id < many; ++id)
             QCOMPARE(take(seen, "id-" + QByteArray::number(id)), Verdict::Repeated);
     }
 
