@@ -59,6 +59,7 @@ struct StreamStatus
     std::optional<CertificateFacts> certificate; // the server's, when it was not trusted
 
     int attempt = 0; // to connect, from 1
+    int attemptInRow = 0; // since the stream was open last; 0 while it is
     qint64 sentAt = 0; // the request of this attempt is under way and not answered
     qint64 nextAttemptAt = 0; // while Waiting
     qint64 openedAt = 0; // this connection, or the last one

@@ -30,7 +30,7 @@ JobCanceller::JobCanceller(RunJobs &jobs, RunLog &log, int patience, QObject *pa
 {
     m_patience.setSingleShot(true);
     m_patience.setInterval(patience);
-    connect(&m_patience, &QTimer::timeout, this, &JobCanceller::closeDue);
+    connect(&m_patience, &QTimer::timeout, this, [this] { closeIfAlone(m_patienceFor); });
 }
 
 JobCanceller::~JobCanceller() = default;
@@ -50,8 +50,10 @@ bool JobCanceller::cancel(const StreamRequest &stream, quint32 jobIndex)
     m_jobs.beginCancelling(jobIndex);
     call->send();
     m_calls.emplace(jobIndex, std::move(call));
-    if (!job->sharesItsStream)
+    if (!job->sharesItsStream) {
+        m_patienceFor = jobIndex;
         m_patience.start();
+    }
     emit jobsChanged();
     return true;
 }
@@ -80,13 +82,19 @@ void JobCanceller::takeRefusal(quint32 jobIndex, const StreamEnd &end)
 
 void JobCanceller::forget(quint32 jobIndex)
 {
-    const bool wasAlone = !m_jobs.job(jobIndex)->sharesItsStream;
     if (const auto found = m_calls.find(jobIndex); found != m_calls.end()) {
         found->second.release()->deleteLater(); // it is calling us
         m_calls.erase(found);
     }
     emit jobsChanged();
-    if (wasAlone)
+    closeIfAlone(jobIndex);
+}
+
+// Others may have come to the stream since: they were not asked to be cancelled.
+void JobCanceller::closeIfAlone(quint32 jobIndex)
+{
+    const Job &job = *m_jobs.job(jobIndex);
+    if (!job.sharesItsStream && (job.state == JobState::Cancelling || job.state == JobState::Cancelled))
         emit closeDue();
 }
 

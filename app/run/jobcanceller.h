@@ -44,10 +44,12 @@ private:
     void takeConfirmation(quint32 jobIndex, int httpStatus);
     void takeRefusal(quint32 jobIndex, const StreamEnd &end);
     void forget(quint32 jobIndex);
+    void closeIfAlone(quint32 jobIndex);
 
     RunJobs &m_jobs;
     RunLog &m_log;
     QTimer m_patience;
+    quint32 m_patienceFor = 0; // the job's index
     std::map<quint32, std::unique_ptr<ControlCall>> m_calls; // under way, by the job's index
 };
 

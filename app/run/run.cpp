@@ -48,7 +48,7 @@ Run::Run(RunId id, StreamRequest request, SessionOptions options, std::shared_pt
     connect(&m_canceller, &JobCanceller::closeDue, this, &Run::close);
     m_lingerTimer.setSingleShot(true);
     m_lingerTimer.setInterval(m_options.lingerTime);
-    connect(&m_lingerTimer, &QTimer::timeout, this, [this] { finish(m_ledger.status().lastEnd); });
+    connect(&m_lingerTimer, &QTimer::timeout, this, [this] { finish({}); });
 }
 
 Run::~Run()
@@ -92,6 +92,12 @@ void Run::reconnectNow()
     m_source->reconnectNow();
 }
 
+void Run::unpause()
+{
+    if (m_source && m_source->isPaused())
+        reconnectNow();
+}
+
 void Run::pause()
 {
     if (m_source && !m_isStreamOver && !m_ledger.status().isOver)
@@ -103,6 +109,7 @@ void Run::wake(qint64 from, qint64 to)
     if (!m_source || m_isStreamOver || m_ledger.status().isOver)
         return;
     m_log.mark(0, LogKind::MachineSlept, {QByteArray::number(from), QByteArray::number(to)}, currentTime());
+    m_sleptFrom = from;
     m_source->wake();
     noteChange();
 }
@@ -111,6 +118,9 @@ void Run::retry()
 {
     if (!m_ledger.status().isOver)
         return;
+    // A GET that was refused for a while (a proxy's 404 during a deploy) is resumed.
+    if (!m_request.isPost() && isRefusal(m_ledger.status().lastEnd) && m_source->sendsIds())
+        return goOn(m_request);
     m_canceller.stop();
     m_ledger.beginRunAttempt();
     m_isStreamOver = false;
@@ -125,9 +135,12 @@ void Run::goOn(const StreamRequest &request)
 {
     if (!m_ledger.status().isOver || !isRefusal(m_ledger.status().lastEnd))
         return;
+    if (request.token != m_request.token || request.pinnedCertificate != m_request.pinnedCertificate)
+        m_log.mark(0, LogKind::CredentialsChanged, {}, currentTime());
     m_request = request;
+    m_isStreamOver = false;
+    m_canceller.stop();
     m_ledger.goOn();
-    m_log.mark(0, LogKind::CredentialsChanged, {}, currentTime());
     m_jobs.revive();
     m_source->openAgain(m_request);
     m_batcher.hurry(*this);
@@ -216,8 +229,9 @@ void Run::takeSlice()
 // all jobs have ended, and not long before: else it is a hub that has nothing to tell.
 void Run::takeDisconnect(const StreamEnd &end)
 {
+    m_sliceTime = 0;
     const qint64 now = currentTime();
-    m_ledger.disconnect(end, *m_source, now);
+    m_ledger.disconnect(end, *m_source, end.kind == StreamEnd::Kind::Slept ? m_sleptFrom : now);
     const bool isEndOfAll = m_options.judges && m_jobs.hasKeys() && m_jobs.haveAllEnded()
         && now - m_jobs.lastEndAt() < m_options.hubIdleTime;
     m_isStreamOver |= isEndOfAll && end.kind == StreamEnd::Kind::EndOfStream;

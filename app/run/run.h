@@ -43,6 +43,7 @@ public:
     void close(); // closes the stream: what has not ended is Cancelled
     void reconnectNow();
     void pause(); // a stream that may be opened again: until reconnectNow()
+    void unpause(); // what pause() closed
     void wake(qint64 from, qint64 to); // this machine slept; ms since 1970 UTC
     void retry(); // when over: the request again, as the next attempt
     // When refused: the same stream goes on with another token or trust, and with the same jobs.
@@ -78,6 +79,7 @@ private:
     QTimer m_lingerTimer;
     std::unique_ptr<EventSource> m_source;
     qint64 m_sliceTime = 0; // ms since 1970 UTC; 0 between slices
+    qint64 m_sleptFrom = 0; // ms since 1970 UTC; the last time this machine did
     int m_runAttempt = 1;
     bool m_isStreamOver = false; // by what the stream said; it may still linger
 };

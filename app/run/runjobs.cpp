@@ -11,6 +11,19 @@
 
 namespace runwatch {
 
+namespace {
+
+// What the connection's end makes of a job. A stream that is refused says nothing of one it has
+// told of before; one whose cancelling was asked for was cancelled, by whomever.
+JobState endOf(const Job &job, JobState connections)
+{
+    if (connections == JobState::Refused)
+        return job.events > 0 ? JobState::Lost : JobState::Refused;
+    return job.state == JobState::Cancelling ? JobState::Cancelled : connections;
+}
+
+} // namespace
+
 RunJobs::RunJobs(const Job &streamsOwn, RunLog &log)
     : m_log(log)
 {
@@ -59,10 +72,11 @@ void RunJobs::openStream(qint64 now)
 {
     for (Entry &entry : m_jobs) {
         entry.waitingSince = now;
-        if (entry.job.state == JobState::Reconnecting)
-            entry.job.state = entry.beforeLoss == JobState::Connecting ? JobState::Running : entry.beforeLoss;
-        else if (entry.job.id.isStreamsOwn() && entry.job.state == JobState::Connecting)
-            entry.job.state = JobState::Running;
+        JobState &state = entry.job.state == JobState::Cancelling ? entry.beforeCancelling : entry.job.state;
+        if (state == JobState::Reconnecting)
+            state = entry.beforeLoss == JobState::Connecting ? JobState::Running : entry.beforeLoss;
+        else if (entry.job.id.isStreamsOwn() && state == JobState::Connecting)
+            state = JobState::Running;
         else
             continue;
         if (entry.job.startedAt == 0)
@@ -74,10 +88,11 @@ void RunJobs::openStream(qint64 now)
 void RunJobs::loseStream()
 {
     for (Entry &entry : m_jobs) {
-        if (isEnd(entry.job.state) || entry.job.state == JobState::Reconnecting || entry.job.state == JobState::Cancelling)
+        // What is being cancelled stays so, but what it would go back to is lost as well.
+        JobState &state = entry.job.state == JobState::Cancelling ? entry.beforeCancelling : entry.job.state;
+        if (isEnd(state) || state == JobState::Reconnecting)
             continue;
-        entry.beforeLoss = entry.job.state;
-        entry.job.state = JobState::Reconnecting;
+        entry.beforeLoss = std::exchange(state, JobState::Reconnecting);
         markChanged(entry);
     }
 }
@@ -103,17 +118,15 @@ void RunJobs::endAll(JobState end, qint64 now)
             continue;
         if (end == JobState::Refused)
             entry.beforeEnd = std::make_unique<Job>(entry.job);
-        if (end == JobState::Cancelled)
-            entry.job.cancelReach = Job::CancelReach::ConnectionClosed;
-        // A stream that is refused says nothing of a job it has told of before.
-        const bool wasKnown = entry.job.events > 0;
-        endFromOutside(entry, end == JobState::Refused && wasKnown ? JobState::Lost : end, now);
+        endFromOutside(entry, endOf(entry.job, end), now);
     }
     m_keyedRunning = 0;
 }
 
 void RunJobs::endFromOutside(Entry &entry, JobState end, qint64 now)
 {
+    if (end == JobState::Cancelled && entry.job.cancelReach == Job::CancelReach::None)
+        entry.job.cancelReach = Job::CancelReach::ConnectionClosed;
     const JobChange change = endJob(entry.job, end, now);
     if (!entry.job.id.isStreamsOwn() || isStreamsOwnShown())
         m_log.markChange(entry.job, change, now);
@@ -129,6 +142,8 @@ void RunJobs::revive()
         entry.job = *entry.beforeEnd;
         entry.job.logLines = lines;
         entry.beforeEnd.reset();
+        if (entry.job.state == JobState::Cancelling) // nobody asks for it any more
+            entry.job.state = entry.beforeCancelling;
         if (entry.job.state != JobState::Reconnecting && entry.job.state != JobState::Connecting)
             entry.beforeLoss = std::exchange(entry.job.state, JobState::Reconnecting);
         m_keyedRunning += entry.job.id.isStreamsOwn() ? 0 : 1;
@@ -176,9 +191,15 @@ const Job *RunJobs::job(quint32 index) const
 
 void RunJobs::startAgain(int attempt, qint64 now)
 {
+    // Those that did not complete; where all did, the whole run is wanted again.
+    const auto hasCompleted = [this](const Entry &entry) {
+        const bool isShown = !entry.job.id.isStreamsOwn() || isStreamsOwnShown();
+        return !isShown || entry.job.state == JobState::Completed || entry.job.state == JobState::CompletedWithErrors;
+    };
+    const bool haveAllCompleted = std::all_of(m_jobs.begin(), m_jobs.end(), hasCompleted);
     for (Entry &entry : m_jobs) {
         Job &job = entry.job;
-        if (job.state == JobState::Completed || job.state == JobState::CompletedWithErrors)
+        if (!haveAllCompleted && hasCompleted(entry))
             continue;
         Job again;
         again.id = job.id;

@@ -41,7 +41,7 @@ public:
     void beginCancelling(quint32 index);
     void endCancelling(quint32 index); // it was refused: the job goes on as before
     void confirmCancelling(quint32 index, qint64 now); // by the server: the job has ended
-    void startAgain(int attempt, qint64 now); // those that did not complete
+    void startAgain(int attempt, qint64 now); // those that did not complete, or all where all did
     void countOversized(qint64 now);
 
     [[nodiscard]] QList<Job> takeChanged(); // in order of index

@@ -94,11 +94,7 @@ void Session::pause(const QString &server)
 
 void Session::unpause(const QString &server)
 {
-    for (const RunId run : m_jobs.runs()) {
-        const StreamStatus *stream = m_jobs.stream(run);
-        if (stream->server == server && stream->connection == StreamStatus::Connection::Paused)
-            call(run, &Run::reconnectNow);
-    }
+    callServer(server, &Run::unpause);
 }
 
 void Session::reconnectServer(const QString &server)
@@ -108,11 +104,17 @@ void Session::reconnectServer(const QString &server)
 
 void Session::setToken(RunId run, const QByteArray &token)
 {
+    const StreamStatus *stream = m_jobs.stream(run);
+    if (!stream || (stream->httpStatus != 401 && stream->httpStatus != 403 && stream->httpStatus != 407))
+        return;
     change(run, [&token](StreamRequest &request) { request.token = token; });
 }
 
 void Session::trust(RunId run, const QByteArray &certificate)
 {
+    const StreamStatus *stream = m_jobs.stream(run);
+    if (!stream || stream->lastEnd.kind != StreamEnd::Kind::TlsFailed)
+        return;
     change(run, [&certificate](StreamRequest &request) { request.pinnedCertificate = certificate; });
 }
 
@@ -122,6 +124,7 @@ void Session::retry(RunId run)
     if (found == m_runs.end() || !found->second.isOver)
         return;
     found->second.isOver = false;
+    found->second.isOpening = true;
     call(run, &Run::retry);
 }
 
@@ -180,6 +183,7 @@ void Session::change(RunId run, Change change)
         return;
     change(found->second.request);
     found->second.isOver = false;
+    found->second.isOpening = true;
     call(run, [request = found->second.request](Run &refused) { refused.goOn(request); });
 }
 
@@ -194,7 +198,9 @@ void Session::takeBatches(const QList<UpdateBatch> &batches)
         const auto found = m_runs.find(id);
         if (found == m_runs.end())
             continue; // removed by who heard of the one before
-        const bool hasFinished = batch.stream.isOver && !std::exchange(found->second.isOver, true);
+        Watched &watched = found->second;
+        watched.isOpening &= batch.stream.isOver;
+        const bool hasFinished = batch.stream.isOver && !watched.isOpening && !std::exchange(watched.isOver, true);
         emit batchApplied(batch);
         if (hasFinished)
             emit runFinished(id);

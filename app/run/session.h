@@ -45,7 +45,8 @@ public:
     void pause(const QString &server);
     void unpause(const QString &server);
     void reconnectServer(const QString &server); // reconnectNow() of all its streams
-    // Opens a refused stream again, with the same jobs: what they knew stays.
+    // Opens a stream again that was refused for its token (401, 403, 407), or since the server's
+    // certificate was not trusted; with the same jobs: what they knew stays. Else nothing.
     void setToken(RunId run, const QByteArray &token);
     void trust(RunId run, const QByteArray &certificate); // PEM, and no other
     void retry(RunId run); // a finished run only: the request again, as the next attempt of the same jobs
@@ -76,6 +77,7 @@ private:
         std::shared_ptr<EventStore> events;
         std::unique_ptr<Run, DeleteLater> run;
         bool isOver = false;
+        bool isOpening = false; // again: a batch that says it is over was sent before
     };
 
     template <typename Verb> void call(RunId run, Verb verb);

@@ -61,17 +61,28 @@ void StreamLedger::goOn()
 
 void StreamLedger::beginRunAttempt()
 {
-    goOn();
-    m_status.disconnectedAt = 0; // what comes next is no resume
+    StreamStatus next;
+    next.run = m_status.run;
+    next.given = m_status.given;
+    next.shownUrl = m_status.shownUrl;
+    next.server = m_status.server;
+    next.method = m_status.method;
+    next.curlCommand = m_status.curlCommand;
+    next.coverage = m_status.coverage;
+    next.past = m_status.past;
+    m_status = next; // what comes is no resume, and all else is counted anew
     m_gap = {};
     m_newestId.clear();
     m_idsCountUp = true;
+    m_burstTimes = 0;
 }
 
 void StreamLedger::beginAttempt(int attempt)
 {
     m_status.connection = Connection::Connecting;
     m_status.attempt = attempt;
+    m_status.attemptInRow += 1;
+    m_status.httpStatus = 0;
     m_status.sentAt = 0;
 }
 
@@ -85,6 +96,7 @@ void StreamLedger::open(const EventSource &source, qint64 now)
 {
     const ResponseHead &head = source.head();
     m_status.connection = Connection::Open;
+    m_status.attemptInRow = 0;
     m_status.sentAt = 0;
     m_status.httpStatus = head.status;
     m_status.finalUrl = shownUrl(head.url);

@@ -23,7 +23,7 @@ public:
     StreamStatus &status() { return m_status; }
 
     void goOn(); // what was refused is opened again
-    void beginRunAttempt(); // the whole request again: it resumes nothing
+    void beginRunAttempt(); // the whole request again: it resumes nothing, and only coverage goes on
     void beginAttempt(int attempt);
     void noteSent(qint64 now);
     void open(const EventSource &source, qint64 now);
