@@ -152,6 +152,11 @@ void FaultedRun::cancel()
     m_session.cancel({m_run, 0});
 }
 
+void FaultedRun::reconnectNow()
+{
+    m_session.reconnectNow(m_run);
+}
+
 // QTest::qWaitFor() sleeps between two looks, and server and proxy with it.
 bool FaultedRun::waitFor(const std::function<bool()> &condition, int patience) const
 {

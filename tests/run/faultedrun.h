@@ -58,6 +58,7 @@ public:
     void mend(); // what the server answers from now on
     void sleep(); // this machine does, for an hour
     void cancel();
+    void reconnectNow();
     [[nodiscard]] bool waitFor(const std::function<bool()> &condition, int patience = Patience) const;
 
     [[nodiscard]] Job job() const;

@@ -64,6 +64,12 @@ void FaultProxy::strike(const Fault &fault)
         link->flow(fault.direction).strike(fault);
 }
 
+void FaultProxy::strikeAt(int connection, const Fault &fault)
+{
+    if (FaultLink *link = m_links.value(connection))
+        link->flow(fault.direction).strike(fault);
+}
+
 void FaultProxy::letGo()
 {
     const QList<FaultLink *> links = m_links.values(); // one may close

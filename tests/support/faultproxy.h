@@ -33,6 +33,7 @@ public:
     void clearPlans(); // connections that are open keep theirs
     // On every open connection; its byte is counted from the next one to pass.
     void strike(const Fault &fault);
+    void strikeAt(int connection, const Fault &fault); // on that one alone, when it is open
     void letGo(); // open connections are as good as new: nothing holds them, no fault is to come
     void stopListening(); // refuses from now on; open connections stay
     void playDead(); // who connects gets no answer at all, as from a machine that is off
