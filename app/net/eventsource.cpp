@@ -30,11 +30,6 @@ EventStreamParser::Limits limitsOf(const EventSourceOptions &options)
     return {options.lineLimit, options.eventLimit, options.hardLineLimit};
 }
 
-bool isBlank(QByteArrayView bytes)
-{
-    return std::all_of(bytes.begin(), bytes.end(), [](char byte) { return byte == '\n' || byte == '\r'; });
-}
-
 double chance()
 {
     return QRandomGenerator::global()->generateDouble();
@@ -50,18 +45,16 @@ EventSource::EventSource(StreamRequest request, EventSourceOptions options, Disp
     , m_dispatch(std::move(dispatch))
     , m_parser(std::make_unique<EventStreamParser>(QByteArray(), limitsOf(options)))
     , m_delay(options.reconnectionTime, options.longestDelay)
-    , m_idle(options)
+    , m_silence(options)
     , m_reconnectTimer(this)
     , m_healthTimer(this)
-    , m_idleTimer(this)
 {
-    m_clock.start();
-    for (QTimer *timer : {&m_reconnectTimer, &m_healthTimer, &m_idleTimer})
-        timer->setSingleShot(true);
+    m_reconnectTimer.setSingleShot(true);
+    m_healthTimer.setSingleShot(true);
     m_reconnectTimer.setTimerType(Qt::PreciseTimer); // a coarse one would undo the pace
     connect(&m_reconnectTimer, &QTimer::timeout, this, &EventSource::connectNow);
     connect(&m_healthTimer, &QTimer::timeout, this, [this] { m_delay.reset(); });
-    connect(&m_idleTimer, &QTimer::timeout, this, &EventSource::takeSilence);
+    connect(&m_silence, &SilenceWatch::silent, this, [this] { takeEnd({StreamEnd::Kind::Silent, m_head.status, {}}); });
 }
 
 EventSource::~EventSource()
@@ -144,16 +137,6 @@ QByteArray EventSource::idToResumeFrom() const
     return isFitForResuming(m_parser->lastEventId()) ? lastEventId() : m_lastFitId;
 }
 
-qint64 EventSource::sinceLastLine() const
-{
-    return m_clock.elapsed() - m_lastLineAt;
-}
-
-qint64 EventSource::idleLimit() const
-{
-    return m_request.hasIdleLimit && !m_request.isPost() ? m_idle.limit(m_sendsIds) : 0;
-}
-
 void EventSource::connectNow()
 {
     m_reconnectTimer.stop();
@@ -175,10 +158,8 @@ void EventSource::takeOpening()
     m_head = m_connection->head();
     m_request.url = m_connection->permanentUrl();
     m_seen.beginConnection();
-    m_lastLineAt = m_clock.elapsed();
-    m_idle.beginConnection(m_lastLineAt);
+    m_silence.begin(m_request.hasIdleLimit && !m_request.isPost()); // no clock of ours closes a POST
     m_healthTimer.start(m_options.healthyAfter);
-    watchSilence();
     setReadyState(ReadyState::Open);
     if (!m_isClosed)
         emit opened();
@@ -187,13 +168,13 @@ void EventSource::takeOpening()
 void EventSource::takeBytes(QByteArrayView bytes)
 {
     m_bytesReceived += bytes.size();
-    m_sliceHeldEvent = m_sliceHeldComment = false;
+    m_sliceEvents = m_sliceComments = 0;
     m_parser->feed(
         bytes,
         Overloaded{
             [this](const ServerSentEvent &event) { takeEvent(event); },
             [this](const Comment &comment) {
-                m_sliceHeldComment = true;
+                ++m_sliceComments;
                 if (m_dispatch.comment)
                     m_dispatch.comment(comment);
             },
@@ -203,23 +184,17 @@ void EventSource::takeBytes(QByteArrayView bytes)
             },
             [this](const Oversized &oversized) { takeOversized(oversized); },
         });
-    const qint64 now = m_clock.elapsed();
-    m_idle.takeBytes(now, m_sliceHeldEvent ? IdleClock::Bytes::Event
-                         : m_sliceHeldComment || isBlank(bytes) ? IdleClock::Bytes::Sign
-                                                                : IdleClock::Bytes::Part);
-    if (m_sliceHeldEvent || bytes.contains('\n') || bytes.contains('\r'))
-        m_lastLineAt = now;
-    if (m_connection && idleLimit() != m_watchedLimit)
-        watchSilence();
+    if (m_connection)
+        m_silence.takeSlice(bytes, m_sliceEvents, m_sliceComments);
     if (m_hasEndlessLine && !m_isClosed)
         takeEnd({StreamEnd::Kind::LineWithoutEnd, m_head.status, {}});
 }
 
 void EventSource::takeEvent(const ServerSentEvent &event)
 {
-    m_sliceHeldEvent = true;
+    ++m_sliceEvents;
     if (event.hasId) {
-        m_sendsIds = true;
+        m_silence.setSendsIds();
         if (isFitForResuming(event.lastEventId))
             m_lastFitId = event.lastEventId.toByteArray();
         const SeenEvents::Verdict verdict = m_seen.take(event);
@@ -242,21 +217,12 @@ void EventSource::takeOversized(const Oversized &oversized)
         m_dispatch.oversized(oversized);
 }
 
-void EventSource::takeSilence()
-{
-    const qint64 limit = idleLimit();
-    if (limit > 0 && m_idle.silence(m_clock.elapsed()) >= limit)
-        takeEnd({StreamEnd::Kind::Silent, m_head.status, {}});
-    else
-        watchSilence();
-}
-
 void EventSource::takeEnd(const StreamEnd &end)
 {
     endConnection(end);
     if (m_isClosed)
         return;
-    if (mayReconnect(m_request, m_sendsIds, end)) {
+    if (mayReconnect(m_request, m_silence.sendsIds(), end)) {
         if (m_request.reconnect == StreamRequest::Reconnect::Get)
             m_request = asGet(std::move(m_request));
         scheduleReconnect(delayAfter(end), true);
@@ -301,20 +267,13 @@ int EventSource::delayAfter(const StreamEnd &end)
 
 bool EventSource::mayBeOpenedAgain() const
 {
-    return m_readyState != ReadyState::Closed && !m_isPaused && isAllowedToReconnect(m_request, m_sendsIds);
-}
-
-void EventSource::watchSilence()
-{
-    const qint64 limit = m_watchedLimit = idleLimit();
-    if (limit > 0)
-        m_idleTimer.start(int(std::clamp<qint64>(limit - m_idle.silence(m_clock.elapsed()), 1, 86'400'000)));
+    return m_readyState != ReadyState::Closed && !m_isPaused && isAllowedToReconnect(m_request, m_silence.sendsIds());
 }
 
 void EventSource::letGoOfConnection()
 {
     m_healthTimer.stop();
-    m_idleTimer.stop();
+    m_silence.end();
     if (StreamConnection *connection = std::exchange(m_connection, nullptr)) {
         connection->close();
         connection->deleteLater();

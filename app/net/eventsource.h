@@ -3,9 +3,9 @@
 #pragma once
 
 #include "app/net/eventsourceoptions.h"
-#include "app/net/idleclock.h"
 #include "app/net/reconnectdelay.h"
 #include "app/net/responsehead.h"
+#include "app/net/silencewatch.h"
 #include "app/net/streamrequest.h"
 #include "app/stream/certificatefacts.h"
 #include "app/stream/eventstreamparser.h"
@@ -13,7 +13,6 @@
 #include "app/stream/serversentevent.h"
 #include "app/stream/streamend.h"
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -71,12 +70,12 @@ public:
     [[nodiscard]] int attempt() const { return m_attempt; } // from 1
     [[nodiscard]] bool isPaused() const { return m_isPaused; }
     [[nodiscard]] bool isPost() const { return m_request.isPost(); } // a resumed POST may have become a GET
-    [[nodiscard]] bool sendsIds() const { return m_sendsIds; }
+    [[nodiscard]] bool sendsIds() const { return m_silence.sendsIds(); }
     [[nodiscard]] bool repeatsIds() const { return !m_seen.areUnique(); }
     [[nodiscard]] qint64 repeatedEvents() const { return m_repeated; } // left out, all attempts
-    [[nodiscard]] qint64 keepAliveGap() const { return m_idle.keepAliveGap(); } // ms; 0: not known
-    [[nodiscard]] qint64 idleLimit() const; // ms of silence that ends the connection; 0: none does
-    [[nodiscard]] qint64 sinceLastLine() const; // ms: since a line of the stream was complete
+    [[nodiscard]] qint64 keepAliveGap() const { return m_silence.keepAliveGap(); } // ms; 0: not known
+    [[nodiscard]] qint64 idleLimit() const { return m_silence.limit(); } // ms of silence that ends the connection; 0: none does
+    [[nodiscard]] qint64 sinceLastLine() const { return m_silence.sinceLastLine(); } // ms: since a line of the stream was complete
     // The server's, when this attempt or the last one ended because it was not trusted.
     [[nodiscard]] const std::optional<CertificateFacts> &certificate() const { return m_certificate; }
     [[nodiscard]] qint64 reconnectionTime() const { return m_serversRetry; } // ms as sent; -1: never
@@ -105,14 +104,12 @@ private:
     void takeBytes(QByteArrayView bytes);
     void takeEvent(const ServerSentEvent &event);
     void takeOversized(const Oversized &oversized);
-    void takeSilence();
     void takeEnd(const StreamEnd &end);
     void endConnection(const StreamEnd &end);
     void scheduleReconnect(int delay, bool isPaced);
     [[nodiscard]] int delayAfter(const StreamEnd &end);
     [[nodiscard]] bool mayBeOpenedAgain() const;
     [[nodiscard]] QByteArray idToResumeFrom() const;
-    void watchSilence();
     void letGoOfConnection();
     void setReadyState(ReadyState readyState);
 
@@ -123,26 +120,21 @@ private:
     std::unique_ptr<EventStreamParser> m_parser; // of this connection, or the last one
     SeenEvents m_seen;
     ReconnectDelay m_delay;
-    IdleClock m_idle;
-    QElapsedTimer m_clock;
+    SilenceWatch m_silence;
     QTimer m_reconnectTimer;
     QTimer m_healthTimer;
-    QTimer m_idleTimer; // late rather than early: when due, it looks how long the silence really is
     bool m_isClosed = false; // by close(): no signal may follow
     bool m_isPaused = false;
     bool m_hasEndlessLine = false;
-    bool m_sendsIds = false;
-    bool m_sliceHeldEvent = false;
-    bool m_sliceHeldComment = false;
+    int m_sliceEvents = 0;
+    int m_sliceComments = 0;
     QByteArray m_lastFitId; // to resume from, should the last one be no good for that
     ReadyState m_readyState = ReadyState::Connecting;
     ResponseHead m_head;
     std::optional<CertificateFacts> m_certificate;
-    qint64 m_lastLineAt = 0; // of m_clock
     qint64 m_bytesReceived = 0;
     qint64 m_repeated = 0;
     qint64 m_serversRetry = -1;
-    qint64 m_watchedLimit = 0; // idleLimit() when the timer was started
     int m_attempt = 0;
 };
 

@@ -180,15 +180,8 @@ void Run::takeEvent(const ServerSentEvent &event)
     const Decoded decoded = m_decoder.decode(event);
     if (!decoded.isRecognised)
         m_ledger.status().unrecognised += 1;
-    if (m_events) {
-        m_events->append({.number = 0,
-                          .arrivalTime = sliceTime(),
-                          .size = event.data.size(),
-                          .isRecognised = decoded.isRecognised,
-                          .type = event.type,
-                          .lastEventId = event.lastEventId,
-                          .data = event.data});
-    }
+    if (m_events)
+        m_events->append({0, sliceTime(), event.data.size(), decoded.isRecognised, event.type, event.lastEventId, event.data});
     for (const Update &update : decoded.updates) {
         if (update.log)
             m_ledger.takeServerTime(update.log->serverTime);
