@@ -31,9 +31,18 @@ The request:
   --token-file FILE    sends the token in FILE as Authorization: Bearer;
                        the environment variable RUNWATCH_TOKEN does the same
   --cacert FILE        trusts the certificate authority in FILE (PEM), not the system's
+  --cert FILE          shows the client certificate in FILE (PEM)
+  --key FILE           the key of --cert, when FILE does not hold it (PEM)
+  --proxy PROXY        system (the default), none, http://host:port or socks5://host:port
+  --cancel 'METHOD URL'  asks the stream's server so to cancel a job; {job} in the
+                       URL stands for the job's key
 
 Watching:
-  --no-reconnect       one connection for each stream
+  --reconnect HOW      get-only (the default): a POST is never sent again;
+                       get or same: you promise that after a drop a POST whose server
+                       sends event ids may be resumed by a GET, or by sending it again;
+                       never: one connection for each stream
+  --no-reconnect       the same as --reconnect never
   --new-window         opens another window beside the one that is open
   --demo               starts a sample server in the program and watches it
 

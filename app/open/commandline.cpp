@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/open/commandline.h"
 
+#include "app/open/qtoptions.h"
 #include "app/open/requestcheck.h"
 #include "app/open/requestfiles.h"
+#include "app/open/requestoptions.h"
 #include "app/open/runwatchlink.h"
 
 #include <algorithm>
@@ -16,28 +18,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array OptionsWithValue{"-X"_L1, "-d"_L1, "-H"_L1, "--token-file"_L1, "--cacert"_L1, "--timeout"_L1,
+constexpr std::array OptionsWithValue{"-X"_L1, "-d"_L1, "-H"_L1, "--token-file"_L1, "--cacert"_L1, "--cert"_L1,
+                                      "--key"_L1, "--proxy"_L1, "--cancel"_L1, "--reconnect"_L1, "--timeout"_L1,
                                       "--screenshot"_L1};
-
-// Qt's own, which QApplication takes out later. With one dash or two.
-constexpr std::array QtOptionsWithValue{"platform"_L1, "platformpluginpath"_L1, "platformtheme"_L1, "plugin"_L1,
-                                        "style"_L1, "stylesheet"_L1, "geometry"_L1, "qwindowgeometry"_L1,
-                                        "qwindowtitle"_L1, "qwindowicon"_L1, "display"_L1, "session"_L1};
-constexpr std::array QtOptions{"reverse"_L1, "widgetcount"_L1, "nograb"_L1, "dograb"_L1};
 
 bool hasName(const auto &names, const QString &name)
 {
     return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-QString withoutDashes(const QString &option)
-{
-    return option.sliced(option.startsWith("--"_L1) ? 2 : 1);
-}
-
-bool isQts(const QString &option)
-{
-    return hasName(QtOptions, withoutDashes(option)) || hasName(QtOptionsWithValue, withoutDashes(option));
 }
 
 bool isSecret(const QByteArray &headerName)
@@ -77,14 +64,14 @@ private:
             return {};
         }
         const auto [name, glued] = split(argument);
-        if (hasName(QtOptions, withoutDashes(name)))
+        if (isQtSwitch(name))
             return {};
-        if (!isQts(name) && !hasName(OptionsWithValue, name))
+        if (!isQtOptionWithValue(name) && !hasName(OptionsWithValue, name))
             return glued ? Error({Kind::OptionUnknown, name}) : readSwitch(name);
         if (!glued && i + 1 >= arguments.size())
             return RequestError{Kind::OptionNeedsValue, name};
         const QString value = glued ? *glued : arguments.at(++i);
-        return isQts(name) ? readQts(name, value) : readOption(name, value);
+        return isQtOptionWithValue(name) ? readQts(name, value) : readOption(name, value);
     }
 
     // "--timeout=5" and "-XPOST" carry their value with them. So may a short option that is not
@@ -93,7 +80,7 @@ private:
     {
         const qsizetype equals = argument.indexOf('='_L1);
         const QString name = argument.first(equals < 0 ? argument.size() : equals);
-        if (!name.startsWith("--"_L1) && !isQts(name) && argument.size() > 2)
+        if (!name.startsWith("--"_L1) && !isQtSwitch(name) && !isQtOptionWithValue(name) && argument.size() > 2)
             return {argument.first(2), argument.sliced(2)};
         if (equals < 0)
             return {name, {}};
@@ -102,7 +89,7 @@ private:
 
     Error readQts(const QString &name, const QString &value)
     {
-        if (withoutDashes(name) == "display"_L1)
+        if (isQtDisplay(name))
             m_commandLine.display = value;
         return {};
     }
@@ -148,7 +135,22 @@ private:
             m_commandLine.screenshotFile = value;
             return {};
         }
-        m_request.certificateAuthorityFile = value;
+        if (name == "--cacert"_L1 || name == "--cert"_L1 || name == "--key"_L1)
+            return readPemFile(name, value);
+        if (name == "--proxy"_L1)
+            return take(parseProxy(value), m_request.proxy);
+        if (name == "--cancel"_L1)
+            return take(parseCancel(value), m_request.cancelRequest.emplace());
+        return take(parseReconnect(value), m_commandLine.reconnect);
+    }
+
+    Error readPemFile(const QString &name, const QString &value)
+    {
+        if (name == "--key"_L1) {
+            m_request.clientKeyFile = value;
+            return checkKeyFile(value);
+        }
+        (name == "--cert"_L1 ? m_request.clientCertificateFile : m_request.certificateAuthorityFile) = value;
         return checkCertificateFile(value);
     }
 

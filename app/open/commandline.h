@@ -12,7 +12,7 @@
 
 namespace runwatch {
 
-// What the command line asks for. Files it names (-d @FILE, --token-file, --cacert) have been read.
+// What the command line asks for. Files it names (-d @FILE, --token-file, --cacert, --cert, --key) have been read.
 struct CommandLine
 {
     enum class Action : quint8 { Watch, ShowHelp, ShowVersion };
@@ -22,7 +22,7 @@ struct CommandLine
     QList<QUrl> links; // https, one for each runwatch: link; to be asked about first, and no token goes with them
     bool isHeadless = false;
     bool printsEvents = false; // --events
-    StreamRequest::Reconnect reconnect = StreamRequest::Reconnect::GetOnly; // of all requests; --no-reconnect: Never
+    StreamRequest::Reconnect reconnect = StreamRequest::Reconnect::GetOnly; // of all requests; --reconnect, --no-reconnect
     bool opensDemo = false;
     bool wantsNewWindow = false; // --new-window: not the one that is open
     QString display; // -display, of Qt; empty: the environment's

@@ -4,6 +4,7 @@
 
 #include "app/open/requestcheck.h"
 #include "app/open/requestfiles.h"
+#include "app/open/requestoptions.h"
 #include "app/open/shellwords.h"
 
 #include <algorithm>
@@ -17,24 +18,34 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Options that say how to print, retry or connect, which is our own business here. That goes for
-// -k too: a certificate is checked all the same, and the error says how to trust it.
+// Options that say how to print, retry or connect, which is our own business here.
 constexpr std::array PassedOver{
     "-N"_L1, "--no-buffer"_L1, "-s"_L1, "--silent"_L1, "-S"_L1, "--show-error"_L1, "-L"_L1, "--location"_L1,
     "-i"_L1, "--include"_L1, "-v"_L1, "--verbose"_L1, "-f"_L1, "--fail"_L1, "--fail-with-body"_L1, "--compressed"_L1,
-    "--http1.1"_L1, "--http2"_L1, "-g"_L1, "--globoff"_L1, "-#"_L1, "--progress-bar"_L1, "-4"_L1, "-6"_L1,
-    "-k"_L1, "--insecure"_L1};
+    "--http1.1"_L1, "--http2"_L1, "-g"_L1, "--globoff"_L1, "-#"_L1, "--progress-bar"_L1, "-4"_L1, "-6"_L1};
 constexpr std::array PassedOverWithValue{
     "-o"_L1, "--output"_L1, "-m"_L1, "--max-time"_L1, "--connect-timeout"_L1, "--retry"_L1, "--retry-delay"_L1,
     "-w"_L1, "--write-out"_L1, "--keepalive-time"_L1};
 constexpr std::array WithValue{
     "-X"_L1, "--request"_L1, "-H"_L1, "--header"_L1, "-d"_L1, "--data"_L1, "--data-raw"_L1, "--data-binary"_L1,
     "--data-ascii"_L1, "--json"_L1, "-b"_L1, "--cookie"_L1, "-A"_L1, "--user-agent"_L1, "-e"_L1, "--referer"_L1,
-    "--cacert"_L1, "--url"_L1, "--oauth2-bearer"_L1};
+    "--cacert"_L1, "-E"_L1, "--cert"_L1, "--key"_L1, "-x"_L1, "--proxy"_L1, "--url"_L1, "--oauth2-bearer"_L1};
+constexpr std::array Unchecked{"-k"_L1, "--insecure"_L1, "--proxy-insecure"_L1};
 
 bool hasName(const auto &names, const QString &name)
 {
     return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// curl takes a proxy without a scheme for an HTTP one, and one without a port for one on 1080.
+std::variant<ProxyChoice, RequestError> parseCurlProxy(const QString &text)
+{
+    if (text.isEmpty())
+        return ProxyChoice{ProxyChoice::Kind::None, {}, 0};
+    QUrl url(text.contains("://"_L1) ? text : "http://"_L1 + text);
+    if (url.isValid() && url.port() < 0)
+        url.setPort(1080);
+    return parseProxy(url.toString());
 }
 
 class Reader
@@ -73,6 +84,8 @@ private:
         }
         if (hasName(PassedOver, name))
             return {};
+        if (hasName(Unchecked, name))
+            return RequestError{Kind::CertificateUnchecked, name};
         const bool isPassedOver = hasName(PassedOverWithValue, name);
         if (!isPassedOver && !hasName(WithValue, name))
             return RequestError{Kind::OptionUnknown, name};
@@ -86,6 +99,8 @@ private:
     {
         for (const QChar letter : letters) {
             const QString name = u'-' + QString(letter);
+            if (hasName(Unchecked, name))
+                return RequestError{Kind::CertificateUnchecked, name};
             if (!hasName(PassedOver, name))
                 return RequestError{Kind::OptionUnknown, name};
         }
@@ -126,7 +141,28 @@ private:
             m_request.certificateAuthorityFile = value;
             return checkCertificateFile(value);
         }
+        if (name == "-E"_L1 || name == "--cert"_L1 || name == "--key"_L1)
+            return readIdentity(name, value);
+        if (name == "-x"_L1 || name == "--proxy"_L1) {
+            const auto proxy = parseCurlProxy(value);
+            if (const auto *error = std::get_if<RequestError>(&proxy))
+                return *error;
+            m_request.proxy = std::get<ProxyChoice>(proxy);
+            return {};
+        }
         return readBody(name, value);
+    }
+
+    Error readIdentity(const QString &name, const QString &value)
+    {
+        if (name == "--key"_L1) {
+            m_request.clientKeyFile = value;
+            return checkKeyFile(value);
+        }
+        if (value.contains(':'_L1)) // after it stands a password
+            return RequestError{Kind::OptionValue, name};
+        m_request.clientCertificateFile = value;
+        return checkCertificateFile(value);
     }
 
     Error readHeader(const QByteArray &line)

@@ -15,8 +15,8 @@ namespace runwatch {
 [[nodiscard]] bool looksLikeCurl(const QString &text);
 
 // Reads a pasted `curl …` command: shell quoting ('…', "…", $'…', \ at line ends), -X, -H, -d and
-// its relatives, --json, -u is refused, -b becomes a Cookie header, -N -s -S -L -i -k … that say how
-// to print or retry are passed over; an option it does not know is an error that names it.
+// its relatives, --json, -u is refused, -b becomes a Cookie header, -N -s -S -L -i … that say how
+// to print or retry are passed over, -k is refused; an option it does not know is an error that names it.
 // A `Authorization: Bearer` header becomes the token.
 [[nodiscard]] std::variant<StreamRequest, RequestError> parseCurlCommand(const QString &text);
 

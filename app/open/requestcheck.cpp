@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/open/requestcheck.h"
 
+#include "app/net/shownurl.h"
+
 #include <QHostAddress>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -59,6 +61,35 @@ QByteArray contentType(const StreamRequest &request)
         if (name.compare("content-type", Qt::CaseInsensitive) == 0)
             return value.toLower();
     }
+    return {};
+}
+
+// As a job's key would fill it in.
+std::optional<RequestError> checkCancel(const ControlRequest &cancel, const QUrl &stream)
+{
+    constexpr std::array methods{"POST", "PUT", "PATCH", "DELETE"};
+    if (std::find(methods.begin(), methods.end(), cancel.method) == methods.end())
+        return RequestError{Kind::CancelMethod, QString::fromUtf8(cancel.method)};
+    const QUrl url(QString(cancel.url).replace(QLatin1StringView("{job}"), QLatin1StringView("key")));
+    if (cancel.url.isEmpty() || !url.isValid())
+        return RequestError{Kind::CancelUnreadable, {}};
+    const QUrl target = stream.resolved(url);
+    if (!target.userInfo().isEmpty() || target.authority().contains(QLatin1Char('@')))
+        return RequestError{Kind::UrlHasUserInfo, {}};
+    if (originOf(target) != originOf(stream))
+        return RequestError{Kind::CancelElsewhere, {}};
+    return {};
+}
+
+std::optional<RequestError> checkProxy(const ProxyChoice &proxy)
+{
+    const bool isGiven = proxy.kind == ProxyChoice::Kind::Http || proxy.kind == ProxyChoice::Kind::Socks5;
+    if (isGiven && proxy.host.contains(QLatin1Char('@')))
+        return RequestError{Kind::ProxyHasUserInfo, {}};
+    if (isGiven && (proxy.host.isEmpty() || proxy.port == 0 || std::any_of(proxy.host.begin(), proxy.host.end(), [](QChar c) {
+            return c <= u' ' || c == QChar(0x7f) || c == u'/';
+        })))
+        return RequestError{Kind::ProxyUnreadable, {}};
     return {};
 }
 
@@ -122,6 +153,14 @@ std::optional<RequestError> checkRequest(const StreamRequest &request)
     }
     if (std::any_of(request.token.begin(), request.token.end(), isControl))
         return RequestError{Kind::TokenControlCharacter, {}};
+    if (!request.clientKeyFile.isEmpty() && request.clientCertificateFile.isEmpty())
+        return RequestError{Kind::KeyWithoutCertificate, {}};
+    if (const auto error = checkProxy(request.proxy))
+        return error;
+    if (request.cancelRequest) {
+        if (const auto error = checkCancel(*request.cancelRequest, request.url))
+            return error;
+    }
     const QByteArray type = contentType(request); // an unsaid one is sent as JSON
     return type.isEmpty() || type.contains("json") ? checkJson(request.body) : std::nullopt;
 }

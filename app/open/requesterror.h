@@ -25,6 +25,14 @@ struct RequestError
         TokenControlCharacter,
         FileUnreadable, // detail: the file
         FileNotACertificate, // detail: the file
+        FileNotAKey, // detail: the file
+        KeyWithoutCertificate,
+        ProxyUnreadable,
+        ProxyHasUserInfo, // the proxy is not repeated
+        CancelUnreadable, // not a method and a URL
+        CancelMethod, // detail: the method
+        CancelElsewhere, // it is not for the stream's own server
+        CertificateUnchecked, // detail: the option that would have any certificate trusted
         OptionUnknown, // detail: the option
         OptionNeedsValue, // detail: the option
         OptionValue, // detail: the option

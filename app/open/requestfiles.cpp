@@ -7,6 +7,20 @@
 
 namespace runwatch {
 
+namespace {
+
+std::optional<RequestError> checkPem(const QString &name, QByteArrayView mark, RequestError::Kind kind)
+{
+    const auto content = readFile(name);
+    if (const auto *error = std::get_if<RequestError>(&content))
+        return *error;
+    if (!std::get<QByteArray>(content).contains(mark))
+        return RequestError{kind, name};
+    return {};
+}
+
+} // namespace
+
 std::variant<QByteArray, RequestError> readFile(const QString &name)
 {
     QFile file(name);
@@ -30,12 +44,12 @@ std::variant<QByteArray, RequestError> readToken(const QString &name)
 
 std::optional<RequestError> checkCertificateFile(const QString &name)
 {
-    const auto content = readFile(name);
-    if (const auto *error = std::get_if<RequestError>(&content))
-        return *error;
-    if (!std::get<QByteArray>(content).contains("-----BEGIN CERTIFICATE-----"))
-        return RequestError{RequestError::Kind::FileNotACertificate, name};
-    return {};
+    return checkPem(name, "-----BEGIN CERTIFICATE-----", RequestError::Kind::FileNotACertificate);
+}
+
+std::optional<RequestError> checkKeyFile(const QString &name)
+{
+    return checkPem(name, "PRIVATE KEY-----", RequestError::Kind::FileNotAKey); // RSA, EC, or none said
 }
 
 } // namespace runwatch

@@ -22,4 +22,7 @@ namespace runwatch {
 // the connection's business: Qt's reader wants an application object, and there is none yet.
 [[nodiscard]] std::optional<RequestError> checkCertificateFile(const QString &name);
 
+// The same for a private key.
+[[nodiscard]] std::optional<RequestError> checkKeyFile(const QString &name);
+
 } // namespace runwatch

@@ -10,7 +10,7 @@ _runwatch()
         -X)
             mapfile -t COMPREPLY < <(compgen -W 'GET POST' -- "$current")
             return ;;
-        --token-file | --cacert | --screenshot)
+        --token-file | --cacert | --cert | --key | --screenshot)
             compopt -o filenames
             mapfile -t COMPREPLY < <(compgen -f -- "$current")
             return ;;
@@ -19,10 +19,17 @@ _runwatch()
             compopt -o filenames
             mapfile -t COMPREPLY < <(compgen -P @ -f -- "${current#@}")
             return ;;
-        --timeout)
+        --proxy)
+            mapfile -t COMPREPLY < <(compgen -W 'system none http:// socks5://' -- "$current")
+            return ;;
+        --reconnect)
+            mapfile -t COMPREPLY < <(compgen -W 'get-only get same never' -- "$current")
+            return ;;
+        --timeout | --cancel)
             return ;;
     esac
-    mapfile -t COMPREPLY < <(compgen -W '-X -d -H --token-file --cacert --new-window --demo --screenshot --headless
+    mapfile -t COMPREPLY < <(compgen -W '-X -d -H --token-file --cacert --cert --key --proxy --cancel
+        --reconnect --new-window --demo --screenshot --headless
         --events --no-reconnect --timeout --help --version' -- "$current")
 }
 complete -F _runwatch runwatch

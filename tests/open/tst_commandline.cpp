@@ -41,6 +41,10 @@ private slots:
     void readsTheRequest();
     void givesEveryUrlTheSameRequest();
     void readsFiles();
+    void readsTheProxy_data();
+    void readsTheProxy();
+    void readsHowToCancel();
+    void readsHowToReconnect();
     void takesTheTokenFromTheEnvironment();
     void warnsOfSecrets_data();
     void warnsOfSecrets();
@@ -212,7 +216,9 @@ void tst_CommandLine::readsFiles()
     const QString certificate =
         written(u"ca.pem"_s, "-----BEGIN CERTIFICATE-----\nMA==\n-----END CERTIFICATE-----\n");
 
-    const CommandLine commandLine = read({u"-d@"_s + body, u"-H"_s, u'@' + headers,
+    const QString key = written(u"client.key"_s, "-----BEGIN EC PRIVATE KEY-----\nMA==\n-----END EC PRIVATE KEY-----\n");
+
+    const CommandLine commandLine = read({u"--cert"_s, certificate, u"--key"_s, key, u"-d@"_s + body, u"-H"_s, u'@' + headers,
                                           u"--token-file="_s + token, u"--cacert"_s, certificate, url});
     QCOMPARE(commandLine.requests.size(), 1);
     const StreamRequest &request = commandLine.requests.constFirst();
@@ -220,7 +226,48 @@ void tst_CommandLine::readsFiles()
     QCOMPARE(headersOf(request), (QByteArrayList{"X-A: b", "Cookie: c=d", "X-E: f"}));
     QCOMPARE(request.token, "abc"_ba);
     QCOMPARE(request.certificateAuthorityFile, certificate);
+    QCOMPARE(request.clientCertificateFile, certificate);
+    QCOMPARE(request.clientKeyFile, key);
     QVERIFY(!commandLine.warnsOfSecretOnCommandLine);
+}
+
+void tst_CommandLine::readsTheProxy_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<ProxyChoice>("proxy");
+    QTest::newRow("system") << u"system"_s << ProxyChoice();
+    QTest::newRow("none") << u"none"_s << ProxyChoice{ProxyChoice::Kind::None, {}, 0};
+    QTest::newRow("http") << u"http://proxy.example:3128"_s << ProxyChoice{ProxyChoice::Kind::Http, u"proxy.example"_s, 3128};
+    QTest::newRow("socks5") << u"socks5://127.0.0.1:1080/"_s << ProxyChoice{ProxyChoice::Kind::Socks5, u"127.0.0.1"_s, 1080};
+}
+
+void tst_CommandLine::readsTheProxy()
+{
+    QFETCH(const QString, text);
+    QFETCH(const ProxyChoice, proxy);
+    QCOMPARE(readRequest({}).proxy, ProxyChoice());
+    QCOMPARE(readRequest({u"--proxy"_s, text}).proxy, proxy);
+    QCOMPARE(readRequest({u"--proxy="_s + text}).proxy, proxy);
+}
+
+void tst_CommandLine::readsHowToCancel()
+{
+    QVERIFY(!readRequest({}).cancelRequest);
+    const ControlRequest relative{"DELETE", u"/jobs/{job}?force=1"_s, {}};
+    QCOMPARE(readRequest({u"--cancel"_s, u" delete  /jobs/{job}?force=1 "_s}).cancelRequest, std::optional(relative));
+    const ControlRequest absolute{"POST", u"http://localhost/stop"_s, {}};
+    QCOMPARE(readRequest({u"--cancel=POST http://localhost/stop"_s}).cancelRequest, std::optional(absolute));
+}
+
+void tst_CommandLine::readsHowToReconnect()
+{
+    using Reconnect = StreamRequest::Reconnect;
+    QCOMPARE(readRequest({}).reconnect, Reconnect::GetOnly);
+    QCOMPARE(readRequest({u"--reconnect"_s, u"get-only"_s}).reconnect, Reconnect::GetOnly);
+    QCOMPARE(readRequest({u"--reconnect"_s, u"get"_s}).reconnect, Reconnect::Get);
+    QCOMPARE(readRequest({u"--reconnect=same"_s}).reconnect, Reconnect::Same);
+    QCOMPARE(readRequest({u"--reconnect"_s, u"never"_s}).reconnect, Reconnect::Never);
+    QCOMPARE(readRequest({u"--no-reconnect"_s}).reconnect, Reconnect::Never);
 }
 
 void tst_CommandLine::takesTheTokenFromTheEnvironment()
@@ -329,7 +376,21 @@ void tst_CommandLine::refuses_data()
                               << u"/"_s;
     QTest::newRow("no certificate") << QStringList{u"--cacert"_s, u"/dev/null"_s, url}
                                     << Kind::FileNotACertificate << u"/dev/null"_s;
+    QTest::newRow("no key") << QStringList{u"--key"_s, u"/dev/null"_s, url} << Kind::FileNotAKey << u"/dev/null"_s;
+    for (const char *proxy : {"http://me:hunter2@proxy.example:3128", "me:hunter2@proxy.example:3128", "socks5://me@proxy.example:1080"})
+        QTest::newRow(proxy) << QStringList{u"--proxy"_s, QString::fromLatin1(proxy), url} << Kind::ProxyHasUserInfo << QString();
+    for (const char *proxy : {"", "proxy.example:3128", "http://proxy.example", "http://proxy.example:0", "https://proxy.example:1",
+                              "socks4://proxy.example:1080", "http://proxy.example:3128/x", "http://:3128", "on"})
+        QTest::addRow("proxy '%s'", proxy) << QStringList{u"--proxy"_s, QString::fromLatin1(proxy), url} << Kind::ProxyUnreadable << QString();
+    QTest::newRow("no way to reconnect") << QStringList{u"--reconnect"_s, u"always"_s, url} << Kind::OptionValue << u"--reconnect"_s;
+    QTest::newRow("a cancel request without a method") << QStringList{u"--cancel"_s, u"/jobs/{job}"_s, url} << Kind::CancelUnreadable << QString();
+    QTest::newRow("two URLs for a cancel request")
+        << QStringList{u"--cancel"_s, u"https://me:hunter2@h/ /x"_s, url} << Kind::CancelUnreadable << QString();
+    QTest::newRow("a cancel request that asks") << QStringList{u"--cancel"_s, u"GET /jobs/{job}"_s, url} << Kind::CancelMethod << u"GET"_s;
+    QTest::newRow("a cancel request for another server")
+        << QStringList{u"--cancel"_s, u"POST http://other.example/x"_s, url} << Kind::CancelElsewhere << QString();
     const QString link = u"runwatch://h.example/"_s;
+    QTest::newRow("a link with a proxy") << QStringList{u"--proxy=none"_s, link} << Kind::LinkWithOption << u"--proxy"_s;
     QTest::newRow("a link with a user") << QStringList{u"runwatch://me:hunter2@h.example/"_s} << Kind::UrlHasUserInfo << QString();
     QTest::newRow("half a link") << QStringList{u"runwatch:h.example"_s} << Kind::UrlUnreadable << QString();
     QTest::newRow("a link without a window") << QStringList{u"--headless"_s, link} << Kind::LinkNeedsWindow << QString();

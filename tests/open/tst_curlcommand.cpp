@@ -34,6 +34,8 @@ private slots:
     void knowsACurlCommand();
     void readsCommands_data();
     void readsCommands();
+    void readsProxies_data();
+    void readsProxies();
     void refusesCommands_data();
     void refusesCommands();
     void readsTheBodyFromAFile();
@@ -59,7 +61,7 @@ void tst_CurlCommand::readsCommands_data()
     QTest::newRow("as our documents say")
         << u"curl -N 'http://localhost/x'"_s << u"GET http://localhost/x |  |  | "_s;
     QTest::newRow("switches that say nothing to us")
-        << u"curl -sSNL -k -i --compressed --no-buffer -m 5 --retry 3 http://localhost/x"_s
+        << u"curl -sSNL -i --compressed --no-buffer -m 5 --retry 3 http://localhost/x"_s
         << u"GET http://localhost/x |  |  | "_s;
     QTest::newRow("a body is a POST")
         << uR"(curl http://localhost/x -d '{"a":1}')"_s << uR"(POST http://localhost/x |  |  | {"a":1})"_s;
@@ -99,6 +101,27 @@ void tst_CurlCommand::readsCommands()
     QCOMPARE(shown(std::get<StreamRequest>(result)), request);
 }
 
+void tst_CurlCommand::readsProxies_data()
+{
+    QTest::addColumn<QString>("option");
+    QTest::addColumn<ProxyChoice>("proxy");
+    QTest::newRow("none said") << QString() << ProxyChoice();
+    QTest::newRow("a host") << u"-x proxy"_s << ProxyChoice{ProxyChoice::Kind::Http, u"proxy"_s, 1080};
+    QTest::newRow("a host and a port") << u"-xproxy:3128"_s << ProxyChoice{ProxyChoice::Kind::Http, u"proxy"_s, 3128};
+    QTest::newRow("http") << u"--proxy http://proxy:3128"_s << ProxyChoice{ProxyChoice::Kind::Http, u"proxy"_s, 3128};
+    QTest::newRow("socks5") << u"--proxy socks5h://proxy"_s << ProxyChoice{ProxyChoice::Kind::Socks5, u"proxy"_s, 1080};
+    QTest::newRow("none") << u"--proxy ''"_s << ProxyChoice{ProxyChoice::Kind::None, {}, 0};
+}
+
+void tst_CurlCommand::readsProxies()
+{
+    QFETCH(const QString, option);
+    QFETCH(const ProxyChoice, proxy);
+    const auto result = parseCurlCommand(u"curl http://localhost/x "_s + option);
+    QVERIFY(std::holds_alternative<StreamRequest>(result));
+    QCOMPARE(std::get<StreamRequest>(result).proxy, proxy);
+}
+
 void tst_CurlCommand::refusesCommands_data()
 {
     QTest::addColumn<QString>("text");
@@ -125,6 +148,20 @@ void tst_CurlCommand::refusesCommands_data()
                                      << QString();
     QTest::newRow("a broken header") << u"curl -H 'X Y: z' http://localhost/"_s << Kind::HeaderName
                                      << QString();
+    QTest::newRow("trust in anybody") << u"curl -k http://localhost/"_s << Kind::CertificateUnchecked << u"-k"_s;
+    QTest::newRow("trust in anybody, glued") << u"curl -sNk http://localhost/"_s << Kind::CertificateUnchecked << u"-k"_s;
+    QTest::newRow("trust in anybody, in words")
+        << u"curl --insecure http://localhost/"_s << Kind::CertificateUnchecked << u"--insecure"_s;
+    QTest::newRow("a proxy with a password")
+        << u"curl -x http://me:hunter2@proxy:1 http://localhost/"_s << Kind::ProxyHasUserInfo << QString();
+    QTest::newRow("a proxy of another kind")
+        << u"curl -x socks4://proxy:1 http://localhost/"_s << Kind::ProxyUnreadable << QString();
+    QTest::newRow("a certificate with a password")
+        << u"curl -E client.pem:hunter2 http://localhost/"_s << Kind::OptionValue << u"-E"_s;
+    QTest::newRow("a missing certificate")
+        << u"curl --cert /nowhere/c.pem http://localhost/"_s << Kind::FileUnreadable << u"/nowhere/c.pem"_s;
+    QTest::newRow("a missing key")
+        << u"curl --key /nowhere/c.key http://localhost/"_s << Kind::FileUnreadable << u"/nowhere/c.key"_s;
     QTest::newRow("a missing file") << u"curl -d @/nowhere/x http://localhost/"_s << Kind::FileUnreadable
                                     << u"/nowhere/x"_s;
 }

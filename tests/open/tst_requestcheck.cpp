@@ -28,6 +28,9 @@ private slots:
     void checksJson();
     void refusesSeveralJsonValues();
     void countsThePositionInCharacters();
+    void checksWhereACancelRequestGoes_data();
+    void checksWhereACancelRequestGoes();
+    void checksProxies();
     void checksAWholeRequest();
     void checksTheBodyOnlyWhenItIsSaidToBeJson();
 };
@@ -211,6 +214,58 @@ void tst_RequestCheck::refusesSeveralJsonValues()
 void tst_RequestCheck::countsThePositionInCharacters()
 {
     QCOMPARE(checkJson("[\"\xF0\x9F\x98\x80\", x]")->position, checkJson("[\"12\", x]")->position);
+}
+
+void tst_RequestCheck::checksWhereACancelRequestGoes_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<int>("kind"); // -1: nothing is wrong
+    const auto row = [](const char *url, int kind) { QTest::addRow("'%s'", url) << QString::fromLatin1(url) << kind; };
+    row("/jobs/{job}", -1);
+    row("../{job}?a={job}", -1);
+    row("https://batch.example/stop", -1);
+    row("https://BATCH.example:443/stop", -1);
+    row("", int(Kind::CancelUnreadable));
+    row("https://other.example/{job}", int(Kind::CancelElsewhere));
+    row("http://batch.example/{job}", int(Kind::CancelElsewhere));
+    row("https://batch.example:8443/{job}", int(Kind::CancelElsewhere));
+    row("//other.example/{job}", int(Kind::CancelElsewhere));
+    row("https://{job}.example/", int(Kind::CancelElsewhere));
+    row("file:///etc/passwd", int(Kind::CancelElsewhere));
+    row("https://me:hunter2@batch.example/", int(Kind::UrlHasUserInfo));
+}
+
+void tst_RequestCheck::checksWhereACancelRequestGoes()
+{
+    QFETCH(const QString, url);
+    QFETCH(const int, kind);
+    StreamRequest request;
+    request.url = QUrl(u"https://batch.example/runs/7"_s);
+    request.cancelRequest = ControlRequest{"POST", url, {}};
+    const auto error = checkRequest(request);
+    QCOMPARE(error ? int(error->kind) : -1, kind);
+    QVERIFY(!error || error->detail.isEmpty());
+    request.cancelRequest->method = "GET";
+    QCOMPARE(checkRequest(request)->kind, Kind::CancelMethod);
+}
+
+void tst_RequestCheck::checksProxies()
+{
+    StreamRequest request;
+    request.url = QUrl(u"https://batch.example/"_s);
+    request.proxy = {ProxyChoice::Kind::Http, u"proxy.example"_s, 3128};
+    QVERIFY(!checkRequest(request));
+    request.proxy.port = 0;
+    QCOMPARE(checkRequest(request)->kind, Kind::ProxyUnreadable);
+    for (const QString &host : {QString(), u"a b"_s, u"a\r\nX: y"_s, u"a/b"_s}) {
+        request.proxy = {ProxyChoice::Kind::Socks5, host, 1080};
+        QCOMPARE(checkRequest(request)->kind, Kind::ProxyUnreadable);
+    }
+    request.proxy.host = u"me:hunter2@proxy.example"_s;
+    QCOMPARE(checkRequest(request)->kind, Kind::ProxyHasUserInfo);
+    request.proxy = {};
+    request.clientKeyFile = u"client.key"_s;
+    QCOMPARE(checkRequest(request)->kind, Kind::KeyWithoutCertificate);
 }
 
 void tst_RequestCheck::checksAWholeRequest()

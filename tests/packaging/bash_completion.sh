@@ -26,6 +26,9 @@ completes runwatch --to -- --token-file
 completes runwatch -X P -- POST
 completes runwatch -X "" -- GET POST
 completes runwatch --cacert LIC -- LICENSE
+completes runwatch --key LIC -- LICENSE
+completes runwatch --proxy n -- none
+completes runwatch --reconnect ge -- get-only get
 completes runwatch -d @LIC -- @LICENSE
 completes runwatch -d LIC --
 completes runwatch --timeout 1 --

@@ -47,6 +47,24 @@ QString describe(const RequestError &error)
         return RequestWords::tr("The file %1 cannot be read.").arg(error.detail);
     case RequestError::Kind::FileNotACertificate:
         return RequestWords::tr("The file %1 holds no certificate in PEM form.").arg(error.detail);
+    case RequestError::Kind::FileNotAKey:
+        return RequestWords::tr("The file %1 holds no private key in PEM form.").arg(error.detail);
+    case RequestError::Kind::KeyWithoutCertificate:
+        return RequestWords::tr("A key is given without the client certificate it belongs to.");
+    case RequestError::Kind::ProxyUnreadable:
+        return RequestWords::tr("A proxy has the form http://host:port or socks5://host:port.");
+    case RequestError::Kind::ProxyHasUserInfo:
+        return RequestWords::tr("The proxy holds a user name or a password. Take it out: Runwatch does not sign in to proxies.");
+    case RequestError::Kind::CancelUnreadable:
+        //: METHOD and URL stand as they do on the command line
+        return RequestWords::tr("A cancel request has the form \"METHOD URL\". Example: DELETE /jobs/{job}");
+    case RequestError::Kind::CancelMethod:
+        return RequestWords::tr("The method of a cancel request is POST, PUT, PATCH or DELETE, not %1.").arg(error.detail);
+    case RequestError::Kind::CancelElsewhere:
+        return RequestWords::tr("The cancel request would go to another server than the stream's. It may not: the token would go with it.");
+    case RequestError::Kind::CertificateUnchecked:
+        return RequestWords::tr("The option %1 would have any server trusted. Leave it out: Runwatch shows the certificate, "
+                                "and you may trust that one.").arg(error.detail);
     case RequestError::Kind::OptionUnknown:
         return RequestWords::tr("There is no option %1.").arg(error.detail);
     case RequestError::Kind::OptionNeedsValue:
