@@ -110,14 +110,28 @@ QLayout *StartPage::makeChoices()
     return choices;
 }
 
+// They are many when a thousand streams are opened: only what is seen gets its buttons.
 void StartPage::setRecentUrls(const QStringList &urls)
+{
+    m_recentUrls = urls;
+    if (isVisible())
+        fillRecent();
+}
+
+void StartPage::showEvent(QShowEvent *event)
+{
+    fillRecent();
+    QWidget::showEvent(event);
+}
+
+void StartPage::fillRecent()
 {
     while (QLayoutItem *old = m_recent->takeAt(0)) {
         old->widget()->hide();
         old->widget()->deleteLater(); // its click may be what has led here
         delete old;
     }
-    for (const QString &url : urls.mid(0, ShownRecent)) {
+    for (const QString &url : m_recentUrls.mid(0, ShownRecent)) {
         auto *recent = new QToolButton(this);
         recent->setIcon(tintedIcon(Icon::Link, Tone::Faint));
         recent->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

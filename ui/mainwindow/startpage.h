@@ -28,7 +28,11 @@ signals:
     void editRequested(const QString &text); // a curl command or a masked URL: it needs the dialog
     void demoRequested();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
+    void fillRecent();
     QLayout *makeField();
     QLayout *makeChoices();
     void open();
@@ -37,6 +41,7 @@ private:
     QLineEdit *m_url;
     QLabel *m_error;
     QVBoxLayout *m_recent;
+    QStringList m_recentUrls;
 };
 
 } // namespace runwatch
