@@ -29,7 +29,6 @@ Session::Session(SessionOptions options, QObject *parent)
     connect(&m_streamThread, &QThread::started, m_watch, &SuspendWatch::start);
     connect(&m_streamThread, &QThread::started, m_stallTimer, qOverload<>(&QTimer::start));
     connect(m_batcher, &UpdateBatcher::batchesReady, this, &Session::takeBatches);
-    m_streamThread.setObjectName(QStringLiteral("streams"));
     m_streamThread.start();
 }
 
@@ -62,6 +61,7 @@ RunId Session::open(const StreamRequest &request)
     connect(m_watch, &SuspendWatch::slept, run, &Run::wake);
     connect(m_stallTimer, &QTimer::timeout, run, &Run::lookForStalls);
     m_runs.emplace(id, std::move(watched));
+    m_streamThread.setStreams(int(m_runs.size()));
     call(id, &Run::open);
     return id;
 }
@@ -134,6 +134,7 @@ void Session::remove(RunId run)
     if (found == m_runs.end() || !found->second.isOver)
         return;
     m_runs.erase(found);
+    m_streamThread.setStreams(int(m_runs.size()));
     m_jobs.remove(run);
 }
 

@@ -7,9 +7,9 @@
 #include "app/net/reconnectpace.h"
 #include "app/net/streamrequest.h"
 #include "app/run/sessionoptions.h"
+#include "app/run/streamthread.h"
 
 #include <QObject>
-#include <QThread>
 #include <QTimer>
 
 #include <map>
@@ -89,7 +89,7 @@ private:
     SessionOptions m_options;
     ReconnectPace m_pace; // of the stream thread
     JobListModel m_jobs;
-    QThread m_streamThread;
+    StreamThread m_streamThread;
     // These three live in the stream thread, and end with it.
     SuspendWatch *m_watch;
     UpdateBatcher *m_batcher;
