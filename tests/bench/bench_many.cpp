@@ -107,6 +107,7 @@ struct Program
 {
     QString path;
     QStringList before; // of the URLs
+    bool tellsDeliveries = true;
 };
 
 struct Measured
@@ -140,7 +141,7 @@ Measured measure(const Program &program, CrowdServer::Beat beat, int streams, in
     process.start(program.path, arguments);
     Measured measured;
     Deliveries deliveries;
-    const bool tellsDelivery = program.before.value(0).startsWith("--"_L1);
+    const bool tellsDelivery = program.tellsDeliveries;
     while (tellsDelivery && deliveries.count() < streams && !timer.hasExpired(Patience)) {
         process.waitForReadyRead(20);
         deliveries.read(process);
@@ -187,8 +188,8 @@ int main(int argc, char *argv[])
     const int seconds = option(u"--seconds"_s, 20);
     const auto beat = arguments.contains("--together"_L1) ? CrowdServer::Beat::Together : CrowdServer::Beat::Spread;
     const bool isWindow = arguments.value(arguments.indexOf("--face"_L1) + 1) == "window"_L1;
-    const Program program{arguments.value(1), isWindow ? QStringList() : QStringList{u"--headless"_s}};
-    const Program telling{QCoreApplication::applicationFilePath(), {u"--tell-deliveries"_s}};
+    const Program program{arguments.value(1), {isWindow ? u"--new-window"_s : u"--headless"_s}, !isWindow};
+    const Program telling{QCoreApplication::applicationFilePath(), {u"--tell-deliveries"_s, u"--new-window"_s}};
 
     const Measured one = measure(program, beat, 1, 3);
     const Measured all = measure(program, beat, streams, seconds);
