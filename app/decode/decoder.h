@@ -17,8 +17,8 @@ struct Decoded
     bool isRecognised = false; // false: to be counted and kept for the inspector
 };
 
-// Turns events into updates by the shapes of wire.md, section 1. One decoder
-// serves one stream; it keeps buffers, but remembers nothing of earlier events.
+// Turns events into updates by the shapes of wire.md, section 1. It keeps
+// buffers, but remembers nothing of earlier events: one decoder serves all streams of a thread.
 class Decoder final
 {
     Q_DISABLE_COPY_MOVE(Decoder)

@@ -9,8 +9,6 @@
 
 #include <QDateTime>
 
-#include <algorithm>
-
 namespace runwatch {
 
 namespace {
@@ -33,15 +31,16 @@ Job streamsOwnJob(RunId id, const StreamRequest &request)
 } // namespace
 
 Run::Run(RunId id, StreamRequest request, SessionOptions options, std::shared_ptr<LogStore> log,
-         std::shared_ptr<EventStore> events, UpdateBatcher &batcher)
+         std::shared_ptr<EventStore> events, const Shared &shared)
     : m_request(std::move(request))
     , m_options(std::move(options))
+    , m_decoder(shared.decoder)
     , m_log(std::move(log))
     , m_jobs(streamsOwnJob(id, m_request), m_log)
     , m_events(std::move(events))
     , m_ledger(id, m_request, m_log)
     , m_canceller(m_jobs, m_log, m_options.cancelPatience, this)
-    , m_batcher(batcher)
+    , m_batcher(shared.batcher)
     , m_lingerTimer(this)
 {
     connect(&m_canceller, &JobCanceller::jobsChanged, this, &Run::noteChange);
@@ -249,8 +248,8 @@ void Run::scheduleReconnect(int delay)
 
 void Run::lookForStalls()
 {
-    const bool isOpen = m_ledger.status().connection == StreamStatus::Connection::Open;
-    if (isOpen && m_jobs.markStalled(currentTime(), m_options.stallTime))
+    using enum StreamStatus::Connection;
+    if (m_ledger.status().connection == Open && m_jobs.markStalled(currentTime(), m_options.stallTime))
         noteChange();
 }
 

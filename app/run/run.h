@@ -31,10 +31,16 @@ class Run final : public QObject, public UpdateBatcher::Source
     Q_DISABLE_COPY_MOVE(Run)
 
 public:
-    // `events` may be null: then they are not kept for the inspector. The batcher is of this
-    // thread, and outlives it.
+    // What all runs of a stream thread use, and what outlives them.
+    struct Shared
+    {
+        UpdateBatcher &batcher;
+        Decoder &decoder; // it remembers nothing, and its buffers are large
+    };
+
+    // `events` may be null: then they are not kept for the inspector.
     Run(RunId id, StreamRequest request, SessionOptions options, std::shared_ptr<LogStore> log,
-        std::shared_ptr<EventStore> events, UpdateBatcher &batcher);
+        std::shared_ptr<EventStore> events, const Shared &shared);
     ~Run() override;
 
     void open();
@@ -69,7 +75,7 @@ private:
 
     StreamRequest m_request; // its token and trust may change
     const SessionOptions m_options;
-    Decoder m_decoder;
+    Decoder &m_decoder;
     RunLog m_log;
     RunJobs m_jobs;
     std::shared_ptr<EventStore> m_events;

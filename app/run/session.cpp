@@ -55,7 +55,7 @@ RunId Session::open(const StreamRequest &request)
     watched.log = std::make_shared<LogStore>(m_options.logLimit);
     if (m_options.keepsEvents)
         watched.events = std::make_shared<EventStore>();
-    watched.run.reset(new Run(id, request, m_options, watched.log, watched.events, *m_batcher));
+    watched.run.reset(new Run(id, request, m_options, watched.log, watched.events, {*m_batcher, m_decoder}));
     Run *run = watched.run.get();
     run->moveToThread(&m_streamThread);
     connect(m_watch, &SuspendWatch::slept, run, &Run::wake);

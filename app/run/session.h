@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/decode/decoder.h"
 #include "app/jobs/jobid.h"
 #include "app/model/joblistmodel.h"
 #include "app/net/reconnectpace.h"
@@ -88,6 +89,7 @@ private:
 
     SessionOptions m_options;
     ReconnectPace m_pace; // of the stream thread
+    Decoder m_decoder; // likewise
     JobListModel m_jobs;
     StreamThread m_streamThread;
     // These three live in the stream thread, and end with it.
