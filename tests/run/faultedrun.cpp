@@ -196,8 +196,10 @@ Outcome FaultedRun::outcome() const
         else
             outcome.marks << markOf(lines[i]);
     }
-    for (const RecordedRequest &asked : server.requests())
-        outcome.askedFrom << asked.header("Last-Event-ID");
+    for (const RecordedRequest &asked : server.requests()) {
+        if (asked.path == "/run")
+            outcome.askedFrom << asked.header("Last-Event-ID");
+    }
     return outcome;
 }
 

@@ -31,7 +31,7 @@ struct Outcome
     JobState state = JobState::Connecting; // the row's
     QStringList lines; // of the log, the server's: none lost, none doubled
     QStringList marks; // of the log, ours: "Disconnected ConnectionCut 200"; no times, no texts
-    QByteArrayList askedFrom; // the Last-Event-ID of each request the server got, in order
+    QByteArrayList askedFrom; // the Last-Event-ID of each request for the stream, in order
 };
 
 void compare(const Outcome &seen, const Outcome &expected); // QCOMPARE, field by field
