@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatch authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/net/descriptorbudget.h"
 #include "app/open/commandline.h"
 #include "ui/demothread.h"
 #include "ui/handover.h"
@@ -45,6 +46,7 @@ bool isHandedOver(const CommandLine &commandLine)
 int main(int argc, char *argv[])
 {
     keepStandardStreamsTaken();
+    raiseDescriptorLimit();
     // Each stream's connection has a thread inside Qt. Its event loop needs none of GLib's sources,
     // and without them is 16 kB smaller; the window's own loop keeps them.
     qputenv("QT_NO_THREADED_GLIB", "1");

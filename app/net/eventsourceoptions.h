@@ -6,6 +6,7 @@
 
 namespace runwatch {
 
+class DescriptorBudget;
 class ReconnectPace;
 
 struct EventSourceOptions
@@ -26,6 +27,7 @@ struct EventSourceOptions
     int leastKeepAliveGap = 1'000; // ms; signs of life closer than this are one
     int wakingSpread = 3'000; // ms over which all streams reconnect after this machine has slept
     ReconnectPace *pace = nullptr; // of all streams of the thread, and outlives them; null: none
+    DescriptorBudget *descriptors = nullptr; // likewise
 };
 
 } // namespace runwatch

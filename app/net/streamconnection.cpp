@@ -3,6 +3,7 @@
 #include "app/net/streamconnection.h"
 
 #include "app/net/bufferedsocketproxy.h"
+#include "app/net/descriptorbudget.h"
 #include "app/net/networkrequest.h"
 #include "app/net/redirect.h"
 #include "app/net/requestbody.h"
@@ -82,7 +83,15 @@ void StreamConnection::send(const QUrl &url)
 {
     m_wasSent = false;
     m_hasHead = false;
+    DescriptorBudget *descriptors = m_options.descriptors;
+    if (descriptors && !descriptors->take()) {
+        QMetaObject::invokeMethod(
+            this, [this] { endWith({StreamEnd::Kind::DescriptorsExhausted, 0, {}}); }, Qt::QueuedConnection);
+        return;
+    }
     auto *manager = new QNetworkAccessManager(this);
+    if (descriptors) // its thread is gone by then, and the socket with it
+        connect(manager, &QObject::destroyed, manager, [descriptors] { descriptors->giveBack(); });
     manager->setProxyFactory(new BufferedSocketProxy(m_request.proxy));
     const QNetworkRequest request = networkRequest(m_request, url, m_lastEventId, m_tls);
     if (m_request.isPost()) {

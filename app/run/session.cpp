@@ -25,6 +25,7 @@ Session::Session(SessionOptions options, QObject *parent)
     , m_stallTimer(inStreamThread(new QTimer))
 {
     m_options.eventSource.pace = &m_pace;
+    m_options.eventSource.descriptors = &m_descriptors;
     m_stallTimer->setInterval(std::max(1, m_options.stallTime / 12));
     connect(&m_streamThread, &QThread::started, m_watch, &SuspendWatch::start);
     connect(&m_streamThread, &QThread::started, m_stallTimer, qOverload<>(&QTimer::start));

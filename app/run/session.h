@@ -5,6 +5,7 @@
 #include "app/decode/decoder.h"
 #include "app/jobs/jobid.h"
 #include "app/model/joblistmodel.h"
+#include "app/net/descriptorbudget.h"
 #include "app/net/reconnectpace.h"
 #include "app/net/streamrequest.h"
 #include "app/run/sessionoptions.h"
@@ -54,6 +55,8 @@ public:
     void remove(RunId run); // a finished run only
 
     [[nodiscard]] JobListModel &jobs() { return m_jobs; }
+    // Of this process, as last counted; what it has left bounds how many streams can be watched.
+    [[nodiscard]] DescriptorUse descriptorUse() const { return m_descriptors.use(); }
     [[nodiscard]] const StreamRequest *request(RunId run) const; // null when there is no such run
     [[nodiscard]] std::shared_ptr<const LogStore> log(RunId run) const; // null likewise
     [[nodiscard]] std::shared_ptr<const EventStore> events(RunId run) const; // null also when not kept
@@ -90,6 +93,7 @@ private:
     SessionOptions m_options;
     ReconnectPace m_pace; // of the stream thread
     Decoder m_decoder; // likewise
+    DescriptorBudget m_descriptors; // likewise
     JobListModel m_jobs;
     StreamThread m_streamThread;
     // These three live in the stream thread, and end with it.
