@@ -45,8 +45,10 @@ QString jobToolTip(const Job &job, const StreamStatus *stream, qint64 now)
     add(JobToolTip::tr("Finished"), dateTimeText(job.endedAt));
     add(JobToolTip::tr("Last event"), dateTimeText(job.lastEventAt));
     add(JobToolTip::tr("Server"), job.server);
-    if (stream)
+    if (stream) {
         add(JobToolTip::tr("Connection"), connectionText(*stream, now));
+        add(JobToolTip::tr("Coverage"), coverageText(coverageNow(*stream, now)));
+    }
     return escapedToolTip(lines.join(u'\n'));
 }
 

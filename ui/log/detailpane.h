@@ -10,10 +10,9 @@
 
 #include <optional>
 
-class QFormLayout;
-class QLabel;
-
 namespace runwatch {
+
+class FactForm;
 
 // The Details tab: all that is known of a job's stream, in words that can be selected and copied.
 // It is told anew each second while the pane is shown, and at once for another job.
@@ -38,17 +37,10 @@ protected:
 private:
     void showFacts();
 
-    struct Row
-    {
-        QLabel *name;
-        QLabel *value;
-    };
-
     std::optional<Job> m_job;
     std::optional<StreamStatus> m_stream;
     QWidget *m_page;
-    QFormLayout *m_form;
-    QList<Row> m_rows;
+    FactForm *m_form;
     QTimer m_clock;
 };
 

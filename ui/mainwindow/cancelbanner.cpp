@@ -46,6 +46,7 @@ CancelBanner::CancelBanner(int delay, QWidget *parent)
     layout->addWidget(m_undoButton);
     layout->addWidget(m_now);
     m_due.setSingleShot(true);
+    m_due.setTimerType(Qt::PreciseTimer);
     m_due.setInterval(delay);
     m_seconds.setInterval(std::clamp(delay, 1, 1'000));
     connect(&m_due, &QTimer::timeout, this, &CancelBanner::cancelNow);
@@ -97,11 +98,12 @@ void CancelBanner::tell()
         names << visibleText(job.name);
     //: %1 is a duration, such as "4 s"
     const QString what = tr("%n job(s) will be cancelled in %1.", nullptr, int(m_jobs.size()))
-                             .arg(durationText(m_due.remainingTime() + 999));
+                             .arg(durationText(std::max(0, m_due.remainingTime()) + 999));
     m_text->setText(what + u' ' + consequence());
     m_names->setText(names.join(QStringLiteral(", ")));
     m_names->setToolTip(escapedToolTip(names.join(u'\n')));
     setAccessibleDescription(m_text->text() + u' ' + m_names->text());
+    fitHeight();
 }
 
 QString CancelBanner::consequence() const
@@ -119,6 +121,18 @@ void CancelBanner::changeEvent(QEvent *event)
     QFrame::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         takeIcon();
+}
+
+void CancelBanner::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fitHeight();
+}
+
+// A splitter does not ask how high wrapped text is.
+void CancelBanner::fitHeight()
+{
+    setMinimumHeight(std::max(0, layout()->totalHeightForWidth(width())));
 }
 
 void CancelBanner::takeIcon()

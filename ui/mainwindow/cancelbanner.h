@@ -45,9 +45,11 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void tell();
+    void fitHeight();
     void takeIcon();
     [[nodiscard]] QString consequence() const;
 

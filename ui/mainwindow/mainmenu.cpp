@@ -59,6 +59,8 @@ void fillMenuBar(QMenuBar &bar, const MenuParts &parts)
     jobs->addSeparator();
     jobs->addActions({parts.verbs.remove, actions.clearFinished});
 
+    bar.addMenu(&parts.servers);
+
     QMenu *help = bar.addMenu(MainMenu::tr("&Help"));
     help->addActions({actions.showKeys, actions.about});
 }

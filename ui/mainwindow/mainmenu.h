@@ -19,6 +19,7 @@ struct MenuParts
     JobVerbs &verbs;
     JobColumns &columns;
     QAction &undo;
+    QMenu &servers;
     QMenu &appearance;
     QMenu &tabs;
 };

@@ -8,6 +8,7 @@
 #include "ui/jobs/jobview.h"
 #include "ui/look/appearancemenu.h"
 #include "ui/look/icons.h"
+#include "ui/mainwindow/aboutbox.h"
 #include "ui/mainwindow/announcer.h"
 #include "ui/mainwindow/cancelbanner.h"
 #include "ui/mainwindow/jobdetail.h"
@@ -16,6 +17,7 @@
 #include "ui/mainwindow/mainmenu.h"
 #include "ui/mainwindow/maintoolbar.h"
 #include "ui/mainwindow/panecycle.h"
+#include "ui/mainwindow/serveractions.h"
 #include "ui/mainwindow/startpage.h"
 #include "ui/mainwindow/statusline.h"
 #include "ui/mainwindow/streambanner.h"
@@ -26,11 +28,9 @@
 #include "ui/sidebar/filtermenu.h"
 #include "ui/sidebar/sidebar.h"
 
-#include <QApplication>
 #include <QCloseEvent>
 #include <QLineEdit>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -65,6 +65,13 @@ MainWindow::MainWindow(Session &session, Preferences preferences, QWidget *paren
     , m_pages(new QStackedWidget(this))
     , m_outer(new QSplitter(this))
     , m_list(new QSplitter(Qt::Vertical, this))
+    , m_controls(new StreamControls(session,
+                                    {.view = m_view,
+                                     .header = m_detail->header(),
+                                     .sidebar = *m_sidebar,
+                                     .banner = *m_banner,
+                                     .cancelBanner = *m_cancelBanner},
+                                    this))
     , m_announcer(new Announcer(m_status))
 {
     assemble();
@@ -117,6 +124,7 @@ void MainWindow::fillMenus()
                  .verbs = m_view.verbs(),
                  .columns = m_view.columns(),
                  .undo = *m_cancelBanner->undo(),
+                 .servers = m_controls->servers().menu(),
                  .appearance = *m_appearance,
                  .tabs = *tabs});
     addActions(m_actions.all());
@@ -141,7 +149,7 @@ void MainWindow::connectActions()
     on(m_actions.showKeys, [this] {
         (new KeyDialog(m_actions.all() + m_view.verbs().all() + findChildren<QAction *>(), this))->show();
     });
-    on(m_actions.about, &MainWindow::showAbout);
+    on(m_actions.about, [this] { showAbout(this); });
     connect(m_actions.showSidebar, &QAction::toggled, this, &MainWindow::fitSidebar);
     connect(m_actions.showDetail, &QAction::toggled, m_detail, &QWidget::setVisible);
     connect(&m_toolBar->filter(), &QLineEdit::textChanged, m_jobs, &JobPane::setText);
@@ -154,14 +162,12 @@ void MainWindow::connectActions()
 
 void MainWindow::connectJobs()
 {
-    new StreamControls(m_session,
-                       {.view = m_view,
-                        .header = m_detail->header(),
-                        .banner = *m_banner,
-                        .cancelBanner = *m_cancelBanner},
-                       this);
     connect(&m_view, &JobView::currentJobChanged, this, &MainWindow::showJob);
     connect(&m_view, &JobView::openRequested, m_detail, &JobDetail::showDetails);
+    connect(m_controls, &StreamControls::certificateKept, this, [this](const QString &origin, const QByteArray &pem) {
+        m_preferences.trustedCertificates.insert(origin, pem);
+        m_preferences.save();
+    });
 }
 
 void MainWindow::connectSession()
@@ -182,7 +188,10 @@ void MainWindow::open(const StreamRequest &request)
 {
     m_preferences.rememberUrl(maskSecrets(request.given));
     m_start->setRecentUrls(m_preferences.recentUrls);
-    m_view.selectRun(m_session.open(request));
+    StreamRequest trusting = request;
+    if (trusting.pinnedCertificate.isEmpty() && trusting.certificateAuthorityFile.isEmpty())
+        trusting.pinnedCertificate = m_preferences.trustedCertificates.value(originOf(request.url));
+    m_view.selectRun(m_session.open(trusting));
 }
 
 void MainWindow::showOpenDialog(const QString &url)
@@ -198,18 +207,6 @@ void MainWindow::showOpenDialog(const QString &url)
     m_openDialog->show();
     m_openDialog->raise();
     m_openDialog->activateWindow();
-}
-
-void MainWindow::showAbout()
-{
-    auto *about =
-        new QMessageBox(QMessageBox::NoIcon, tr("About Runwatch"),
-                        tr("Runwatch %1").arg(QApplication::applicationVersion()), QMessageBox::Close, this);
-    about->setTextFormat(Qt::PlainText);
-    about->setAttribute(Qt::WA_DeleteOnClose);
-    about->setInformativeText(tr("Watches the progress and the logs of batch runs over Server-Sent Events. "
-                                 "Apache License 2.0. Icons by Lucide, ISC License."));
-    about->open();
 }
 
 void MainWindow::showJob(JobId job)
@@ -236,6 +233,7 @@ void MainWindow::tellCounts()
     m_sidebar->rows().countAnew();
     m_status->tellCounts();
     m_view.updateVerbs();
+    m_controls->servers().tellActions();
     m_actions.clearFinished->setEnabled(std::ranges::any_of(
         m_session.jobs().runs(), [this](RunId run) { return m_session.jobs().stream(run)->isOver; }));
 }

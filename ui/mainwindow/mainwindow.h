@@ -30,6 +30,7 @@ class Sidebar;
 class StartPage;
 class StatusLine;
 class StreamBanner;
+class StreamControls;
 struct WindowLayout;
 
 // The window: it puts its panes together, joins them to the session, and remembers how it was left.
@@ -60,7 +61,6 @@ private:
     void connectSession();
 
     void showOpenDialog(const QString &url = {});
-    void showAbout();
     void showJob(JobId job);
     void takeBatch(const UpdateBatch &batch);
     void tellCounts();
@@ -86,6 +86,7 @@ private:
     QStackedWidget *m_pages;
     QSplitter *m_outer;
     QSplitter *m_list;
+    StreamControls *m_controls;
     Announcer *m_announcer;
     QTimer m_counting;
     QPointer<OpenStreamDialog> m_openDialog;

@@ -9,14 +9,19 @@
 
 #include <optional>
 
+class QHBoxLayout;
 class QLabel;
+class QLineEdit;
 class QPushButton;
 
 namespace runwatch {
 
+class InlineError;
+
 // One line above the list about the stream of the selected job, while there is something to say
-// that its row has no room for: it waits, it is lost, it was refused, or no event has come yet.
-// Trouble has a verb. It never takes the focus.
+// that its row has no room for: it waits, is paused or lost, was refused, is silent, or no event has
+// come yet. Trouble has a verb; where a token was refused, there is a field for another. It is never
+// modal, and never takes the focus.
 class StreamBanner final : public QFrame
 {
     Q_OBJECT
@@ -26,20 +31,41 @@ public:
     explicit StreamBanner(QWidget *parent = nullptr);
 
     void setStream(const StreamStatus *stream); // null: none
+    void complain(const QString &sentence); // about the token that was given
 
 signals:
-    void reconnectRequested(runwatch::RunId run);
+    void reconnectRequested(runwatch::RunId run); // also of one that is paused
     void retryRequested(runwatch::RunId run);
+    void tokenGiven(runwatch::RunId run, const QByteArray &token); // never empty
+    void certificateRequested(runwatch::RunId run); // to be looked at
+    void doctorRequested(runwatch::RunId run);
+    void cancelRequested(); // of the selected job
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    QPushButton *addVerb(const QString &text);
     void tell();
-    void act();
-    QString text() const;
+    void fitHeight();
+    void showVerbs(qint64 now);
+    void takeIcon();
+    void giveToken();
+    QString text(qint64 now) const;
 
     std::optional<StreamStatus> m_stream;
+    QHBoxLayout *m_layout;
     QLabel *m_icon;
     QLabel *m_text;
-    QPushButton *m_verb;
+    InlineError *m_error;
+    QLineEdit *m_token;
+    QPushButton *m_giveToken;
+    QPushButton *m_certificate;
+    QPushButton *m_reconnect;
+    QPushButton *m_retry;
+    QPushButton *m_cancel;
+    QPushButton *m_doctor;
     QTimer m_seconds;
 };
 

@@ -5,6 +5,7 @@
 #include "app/jobs/jobid.h"
 
 #include <QObject>
+#include <QPointer>
 
 namespace runwatch {
 
@@ -12,10 +13,13 @@ class CancelBanner;
 class CancelPolicy;
 class JobHeader;
 class JobView;
+class ServerActions;
 class Session;
+class Sidebar;
 class StreamBanner;
+class StreamDoctor;
 
-// Joins what an operator asks of jobs and their streams, wherever that is asked, to the session.
+// Joins what an operator asks of jobs, streams and servers, wherever that is asked, to the session.
 class StreamControls final : public QObject
 {
     Q_OBJECT
@@ -27,19 +31,34 @@ public:
     {
         JobView &view;
         JobHeader &header;
+        Sidebar &sidebar;
         StreamBanner &banner;
         CancelBanner &cancelBanner;
     };
 
     StreamControls(Session &session, const Askers &askers, QWidget *window);
 
+    [[nodiscard]] ServerActions &servers() { return *m_servers; }
+
+signals:
+    // The operator trusts that certificate for that origin, also after the next start.
+    void certificateKept(const QString &origin, const QByteArray &pem);
+
 private:
     void connectCancelling();
+    void connectBanner();
     void delayCancelling(const QList<JobId> &jobs);
+    void takeToken(RunId run, const QByteArray &token);
+    void showCertificate(RunId run);
+    void trust(RunId run, const QByteArray &pem, bool isKept);
+    void showDoctor(RunId run);
 
     Session &m_session;
     Askers m_askers;
+    QWidget *m_window;
     CancelPolicy *m_policy;
+    ServerActions *m_servers;
+    QPointer<StreamDoctor> m_doctor;
 };
 
 } // namespace runwatch

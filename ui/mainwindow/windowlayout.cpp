@@ -51,6 +51,7 @@ void WindowLayout::reset(Preferences &preferences) const
     Preferences fresh;
     fresh.appearance = preferences.appearance;
     fresh.recentUrls = preferences.recentUrls;
+    fresh.trustedCertificates = preferences.trustedCertificates;
     preferences = fresh;
     columns.reset();
     restore(preferences);

@@ -12,6 +12,9 @@ constexpr int LayoutVersion = 1;
 namespace key {
 constexpr QLatin1StringView Appearance("appearance");
 constexpr QLatin1StringView RecentUrls("recentUrls");
+constexpr QLatin1StringView TrustedCertificates("trustedCertificates");
+constexpr QLatin1StringView Origin("origin");
+constexpr QLatin1StringView Certificate("certificate");
 constexpr QLatin1StringView LayoutVersion("layout/version");
 constexpr QLatin1StringView Geometry("layout/geometry");
 constexpr QLatin1StringView Columns("layout/columns");
@@ -42,14 +45,41 @@ Appearance appearanceOf(const QString &word)
     return word == wordOf(Appearance::Dark) ? Appearance::Dark : Appearance::System;
 }
 
+// An origin is no key of a settings file: it has slashes.
+QMap<QString, QByteArray> readCertificates(QSettings &settings)
+{
+    QMap<QString, QByteArray> certificates;
+    const int count = settings.beginReadArray(key::TrustedCertificates);
+    for (int i = 0; i < count; ++i) {
+        settings.setArrayIndex(i);
+        certificates.insert(settings.value(key::Origin).toString(), settings.value(key::Certificate).toByteArray());
+    }
+    settings.endArray();
+    return certificates;
+}
+
+void writeCertificates(QSettings &settings, const QMap<QString, QByteArray> &certificates)
+{
+    settings.remove(key::TrustedCertificates);
+    settings.beginWriteArray(key::TrustedCertificates, int(certificates.size()));
+    int i = 0;
+    for (auto it = certificates.begin(); it != certificates.end(); ++it) {
+        settings.setArrayIndex(i++);
+        settings.setValue(key::Origin, it.key());
+        settings.setValue(key::Certificate, it.value());
+    }
+    settings.endArray();
+}
+
 } // namespace
 
 Preferences Preferences::load()
 {
-    const QSettings settings;
+    QSettings settings;
     Preferences read;
     read.appearance = appearanceOf(settings.value(key::Appearance).toString());
     read.recentUrls = settings.value(key::RecentUrls).toStringList().mid(0, MaxRecentUrls);
+    read.trustedCertificates = readCertificates(settings);
     if (settings.value(key::LayoutVersion).toInt() != LayoutVersion)
         return read;
     read.geometry = settings.value(key::Geometry).toByteArray();
@@ -67,6 +97,7 @@ void Preferences::save() const
     QSettings settings;
     settings.setValue(key::Appearance, wordOf(appearance));
     settings.setValue(key::RecentUrls, recentUrls);
+    writeCertificates(settings, trustedCertificates);
     settings.setValue(key::LayoutVersion, LayoutVersion);
     settings.setValue(key::Geometry, geometry);
     settings.setValue(key::Columns, columns);

@@ -5,6 +5,7 @@
 #include "ui/look/look.h"
 
 #include <QByteArray>
+#include <QMap>
 #include <QStringList>
 
 namespace runwatch {
@@ -17,6 +18,7 @@ struct Preferences
 
     Appearance appearance = Appearance::System;
     QStringList recentUrls; // newest first, with secrets masked
+    QMap<QString, QByteArray> trustedCertificates; // PEM, by origin; each was looked at
     QByteArray geometry;
     QByteArray columns;
     QByteArray outerSplitter; // sidebar | rest

@@ -4,6 +4,7 @@
 
 #include "ui/sidebar/sidebardelegate.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 
@@ -40,6 +41,8 @@ QSize Sidebar::sizeHint() const
 
 void Sidebar::keyPressEvent(QKeyEvent *event)
 {
+    if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier)
+        return askForMenu(currentIndex(), visualRect(currentIndex()).center());
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -55,6 +58,21 @@ void Sidebar::mousePressEvent(QMouseEvent *event)
     QListView::mousePressEvent(event);
     if (event->button() == Qt::LeftButton)
         m_model.choose(indexAt(event->position().toPoint()), modeOf(event->modifiers()));
+}
+
+void Sidebar::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (event->reason() == QContextMenuEvent::Mouse)
+        askForMenu(indexAt(event->pos()), event->pos());
+    else
+        askForMenu(currentIndex(), visualRect(currentIndex()).center());
+}
+
+void Sidebar::askForMenu(const QModelIndex &index, const QPoint &position)
+{
+    const auto kind = index.data(SidebarModel::RowKindRole).value<SidebarModel::RowKind>();
+    if (index.isValid() && kind == SidebarModel::RowKind::Server)
+        emit serverMenuRequested(index.data().toString(), viewport()->mapToGlobal(position));
 }
 
 } // namespace runwatch

@@ -9,6 +9,7 @@
 namespace runwatch {
 
 // Filters the list by state and by server. A click, Return or Space chooses; with Ctrl it adds.
+// The Menu key, Shift+F10 or a right click on a server ask for its menu.
 class Sidebar final : public QListView
 {
     Q_OBJECT
@@ -22,11 +23,17 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override;
 
+signals:
+    void serverMenuRequested(const QString &server, const QPoint &globalPosition);
+
 protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
 
 private:
+    void askForMenu(const QModelIndex &index, const QPoint &position);
+
     SidebarModel m_model;
 };
 

@@ -76,15 +76,25 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const int textWidth = option.rect.width() - textLeft - countWidth - margin - unit / 2;
     const bool isChosen = index.data(SidebarModel::IsChosenRole).toBool();
 
+    const QString detail = index.data(SidebarModel::DetailRole).toString();
     paintBackground(painter, option, isChosen);
-    index.data(Qt::DecorationRole).value<QIcon>().paint(painter, placed(option, margin, iconSide));
+    QStyleOptionViewItem line = option; // the first, of one or two
+    if (!detail.isEmpty())
+        line.rect.setHeight(option.rect.height() * 4 / 7);
+    index.data(Qt::DecorationRole).value<QIcon>().paint(painter, placed(line, margin, iconSide));
     painter->setPen(option.palette.color(isChosen ? QPalette::HighlightedText : QPalette::Text));
-    painter->drawText(placed(option, textLeft, textWidth), aligned(option.direction, Qt::AlignLeft),
+    painter->drawText(placed(line, textLeft, textWidth), aligned(option.direction, Qt::AlignLeft),
                       option.fontMetrics.elidedText(isolated(text), Qt::ElideMiddle, textWidth));
     if (!isChosen)
         painter->setPen(toneColour(Tone::Faint, option.palette));
-    painter->drawText(placed(option, option.rect.width() - margin - countWidth, countWidth + 1),
+    painter->drawText(placed(line, option.rect.width() - margin - countWidth, countWidth + 1),
                       aligned(option.direction, Qt::AlignRight), count);
+    line.rect.setTop(line.rect.bottom() + 1);
+    line.rect.setBottom(option.rect.bottom() - unit / 4);
+    const int detailWidth = option.rect.width() - textLeft - margin;
+    if (!detail.isEmpty())
+        painter->drawText(placed(line, textLeft, detailWidth), aligned(option.direction, Qt::AlignLeft),
+                          option.fontMetrics.elidedText(isolated(detail), Qt::ElideRight, detailWidth));
     painter->restore();
 }
 
@@ -93,7 +103,8 @@ QSize SidebarDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
     const int unit = option.fontMetrics.height();
     const bool isHeading = index.data(SidebarModel::RowKindRole).value<SidebarModel::RowKind>()
         == SidebarModel::RowKind::Heading;
-    return {unit * 8, unit * (isHeading ? 9 : 7) / 4};
+    const bool hasDetail = index.data(SidebarModel::DetailRole).isValid();
+    return {unit * 8, unit * (hasDetail ? 12 : isHeading ? 9 : 7) / 4};
 }
 
 } // namespace runwatch

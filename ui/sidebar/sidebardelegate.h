@@ -6,7 +6,8 @@
 
 namespace runwatch {
 
-// Paints a row of SidebarModel: its icon, its name and, at the end, its number of jobs.
+// Paints a row of SidebarModel: its icon, its name and, at the end, its number of jobs; beneath a
+// server how its streams stand.
 class SidebarDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT

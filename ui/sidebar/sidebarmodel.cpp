@@ -5,11 +5,17 @@
 #include "app/model/joblistmodel.h"
 #include "ui/look/icons.h"
 #include "ui/words/jobwords.h"
+#include "ui/words/streamwords.h"
+
+#include <QDateTime>
 
 #include <algorithm>
 #include <array>
 
 namespace runwatch {
+
+using namespace Qt::StringLiterals;
+
 namespace {
 
 // In the order of what needs an operator first.
@@ -24,6 +30,20 @@ constexpr std::array shownStates = {JobState::Running,      JobState::Connecting
 constexpr std::array attentionStates = {JobState::Failed, JobState::Lost, JobState::Refused,
                                         JobState::Stalled, JobState::EndedEarly};
 
+// What of its streams needs an operator most.
+QIcon iconOfServer(const ServerStreams &streams)
+{
+    if (streams.waiting > 0)
+        return stateIcon(JobState::Reconnecting);
+    if (streams.paused > 0)
+        return tintedIcon(Icon::Pause, Tone::Waiting);
+    if (streams.connecting > 0)
+        return stateIcon(JobState::Connecting);
+    if (streams.live + streams.quiet > 0)
+        return tintedIcon(Icon::Live, streams.live > 0 ? Tone::Running : Tone::Waiting);
+    return tintedIcon(Icon::Server, Tone::Faint);
+}
+
 QIcon iconOfRow(SidebarModel::RowKind kind, JobState state)
 {
     switch (kind) {
@@ -34,7 +54,6 @@ QIcon iconOfRow(SidebarModel::RowKind kind, JobState state)
     case SidebarModel::RowKind::State:
         return stateIcon(state);
     case SidebarModel::RowKind::Server:
-        return tintedIcon(Icon::Server, Tone::Faint);
     case SidebarModel::RowKind::Heading:
         break;
     }
@@ -44,8 +63,16 @@ QIcon iconOfRow(SidebarModel::RowKind kind, JobState state)
 } // namespace
 
 SidebarModel::SidebarModel(QObject *parent)
-    : QAbstractListModel(parent)
+    : SidebarModel(QDateTime::currentMSecsSinceEpoch, parent)
 {
+}
+
+SidebarModel::SidebarModel(Clock clock, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_clock(clock)
+{
+    m_seconds.setInterval(1000);
+    connect(&m_seconds, &QTimer::timeout, this, &SidebarModel::countAnew);
 }
 
 void SidebarModel::setJobs(const JobListModel *jobs)
@@ -76,14 +103,21 @@ QList<SidebarModel::Row> SidebarModel::rowsNow() const
     const auto servers = m_jobs->servers();
     if (!servers.isEmpty())
         rows << Row{.kind = RowKind::Heading, .text = tr("Servers")};
-    for (const auto &[server, count] : servers)
-        rows << Row{.kind = RowKind::Server, .text = server, .count = count};
+    const qint64 now = m_clock();
+    const auto streams = serverStreams(*m_jobs, now);
+    for (const auto &[server, count] : servers) {
+        const ServerStreams ofServer = streams.value(server);
+        rows << Row{.kind = RowKind::Server, .text = server, .count = count, .streams = ofServer, .detail = serverText(ofServer, now)};
+    }
     return rows;
 }
 
 void SidebarModel::countAnew()
 {
     const QList<Row> rows = rowsNow();
+    const bool isSomeOpen = std::ranges::any_of(rows, [](const Row &row) { return row.streams.underWay() > 0; });
+    if (isSomeOpen != m_seconds.isActive())
+        isSomeOpen ? m_seconds.start() : m_seconds.stop();
     const bool isSameRows = std::ranges::equal(rows, m_rows, &Row::isSame);
     if (!isSameRows) {
         beginResetModel();
@@ -91,8 +125,11 @@ void SidebarModel::countAnew()
         return endResetModel();
     }
     for (int row = 0; row < rows.size(); ++row) {
-        if (std::exchange(m_rows[row].count, rows[row].count) != rows[row].count)
-            emit dataChanged(index(row), index(row), {CountRole, Qt::AccessibleTextRole});
+        const bool isChanged = rows[row].count != m_rows[row].count || rows[row].detail != m_rows[row].detail
+            || rows[row].streams != m_rows[row].streams;
+        m_rows[row] = rows[row];
+        if (isChanged)
+            emit dataChanged(index(row), index(row), {CountRole, DetailRole, Qt::DecorationRole, Qt::AccessibleTextRole});
     }
 }
 
@@ -174,13 +211,19 @@ QVariant SidebarModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return row.text;
     case Qt::DecorationRole:
-        return iconOfRow(row.kind, row.state);
+        return row.kind == RowKind::Server ? iconOfServer(row.streams) : iconOfRow(row.kind, row.state);
     case Qt::AccessibleTextRole: {
         if (isHeading)
             return row.text;
-        const QString counted = tr("%1, %n job(s)", nullptr, row.count).arg(row.text);
+        QString counted = tr("%1, %n job(s)", nullptr, row.count).arg(row.text);
+        if (!row.detail.isEmpty())
+            counted += QStringLiteral(", ") + row.detail;
         return isChosen(row) ? tr("%1, chosen").arg(counted) : counted;
     }
+    case Qt::ToolTipRole:
+        return row.detail.isEmpty() ? QVariant() : QVariant((row.text + u'\n' + row.detail).toHtmlEscaped().replace(u'\n', u"<br>"_s));
+    case DetailRole:
+        return row.kind == RowKind::Server ? QVariant(row.detail) : QVariant();
     case RowKindRole:
         return QVariant::fromValue(row.kind);
     case CountRole:

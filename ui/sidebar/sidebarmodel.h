@@ -2,17 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/model/serverstreams.h"
 #include "ui/sidebar/jobchoice.h"
 
 #include <QAbstractListModel>
 #include <QList>
+#include <QTimer>
 
 namespace runwatch {
 
-class JobListModel;
-
 // The rows of the sidebar: a section of states and one of servers, each row with its number of jobs,
-// whatever is filtered. Rows of no job are left out, but for All and for those that are chosen.
+// whatever is filtered. Rows of no job are left out, but for All and for those that are chosen. A server
+// says how its streams stand, each second anew while something counts.
 class SidebarModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -27,13 +28,17 @@ public:
         RowKindRole = Qt::UserRole,
         CountRole, // int; invalid for headings
         IsChosenRole, // bool
+        DetailRole, // QString: how a server's streams stand; invalid for other rows
     };
     Q_ENUM(Role)
 
+    using Clock = qint64 (*)(); // ms since 1970 UTC
+
     explicit SidebarModel(QObject *parent = nullptr);
+    explicit SidebarModel(Clock clock, QObject *parent = nullptr);
 
     void setJobs(const JobListModel *jobs);
-    void countAnew(); // when the jobs have changed
+    void countAnew(); // when the jobs have changed; as each second does while a stream is open
 
     // Chooses a row in its section; the only chosen one again clears the section.
     void choose(const QModelIndex &index, Mode mode);
@@ -54,6 +59,8 @@ private:
         JobState state = JobState::Running;
         QString text;
         int count = 0;
+        ServerStreams streams = {}; // of a server
+        QString detail = {}; // likewise
 
         [[nodiscard]] bool isSame(const Row &other) const
         {
@@ -66,6 +73,8 @@ private:
     void toggle(QList<Row> &chosen, const Row &row, Mode mode);
     void tellChoice();
 
+    Clock m_clock;
+    QTimer m_seconds;
     const JobListModel *m_jobs = nullptr;
     QList<Row> m_rows;
     QList<Row> m_chosenStates;

@@ -3,12 +3,16 @@
 #include "app/run/session.h"
 #include "tests/ui/jobs/livelyjobs.h"
 #include "tests/ui/warnings.h"
+#include "ui/doctor/streamdoctor.h"
 #include "ui/jobs/jobview.h"
 #include "ui/look/look.h"
+#include "ui/mainwindow/cancelbanner.h"
+#include "ui/mainwindow/certificatedialog.h"
 #include "ui/mainwindow/mainwindow.h"
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QLabel>
 #include <QStandardPaths>
@@ -29,6 +33,8 @@ private slots:
     void showsEverything();
     void showsTheStartPage_data() { showsEverything_data(); }
     void showsTheStartPage();
+    void showsTrouble_data() { showsEverything_data(); }
+    void showsTrouble();
 
 private:
     void wear();
@@ -159,6 +165,70 @@ void tst_Looks::showsTheStartPage()
     window.show();
     QVERIFY(QTest::qWaitForWindowExposed(&window));
     keepPicture(window, QStringLiteral("start"));
+}
+
+// A refused stream with its field for a token, jobs about to be cancelled, a server that waits; and
+// the dialogs that belong to it.
+void tst_Looks::showsTrouble()
+{
+    wear();
+    QFETCH(const Appearance, appearance);
+    QFETCH(const QSize, size);
+    Session session;
+    Preferences preferences;
+    preferences.appearance = appearance;
+    MainWindow window(session, preferences);
+    window.resize(size);
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    UpdateBatch batch = LivelyJobs().batch;
+    batch.stream.connection = StreamStatus::Connection::Closed;
+    batch.stream.isOver = true;
+    batch.stream.end = JobState::Refused;
+    batch.stream.lastEnd = {StreamEnd::Kind::HttpStatus, 401, {}};
+    batch.stream.httpStatus = 401;
+    batch.stream.curlCommand = QStringLiteral("curl -N -H 'Accept: text/event-stream' -H 'Authorization: Bearer ***' 'https://prod.example/api/events?token=***'");
+    batch.stream.burstSpan = 30'000;
+    batch.stream.past = {{now - 300'000, now - 240'000, StreamEnd::Kind::ConnectionCut},
+                         {now - 230'000, now - 170'000, StreamEnd::Kind::ConnectionCut},
+                         {now - 160'000, now - 100'000, StreamEnd::Kind::ConnectionCut}};
+    session.jobs().apply(batch);
+    emit session.batchApplied(batch);
+    UpdateBatch waiting = LivelyJobs(RunId(2)).batch;
+    waiting.stream.server = QStringLiteral("https://stage.example:8443");
+    waiting.stream.connection = StreamStatus::Connection::Waiting;
+    waiting.stream.nextAttemptAt = now + 9'000;
+    waiting.stream.attempt = 2;
+    waiting.stream.lastEnd.kind = StreamEnd::Kind::ConnectionCut;
+    waiting.jobs = {waiting.jobs.at(6)};
+    waiting.jobs.first().server = waiting.stream.server;
+    session.jobs().apply(waiting);
+    emit session.batchApplied(waiting);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    auto *view = window.findChild<JobView *>();
+    view->setCurrentIndex(view->model()->index(0, 0));
+    window.findChild<CancelBanner *>()->offer({{{RunId(1), 1}, QStringLiteral("Nightly import (63 %)"), false},
+                                               {{RunId(1), 2}, QStringLiteral("Invoice mailing (81 %)"), false}});
+    QTRY_VERIFY(window.windowTitle().contains(QStringLiteral("running")));
+    keepPicture(window, QStringLiteral("trouble"));
+
+    StreamDoctor doctor(session.jobs(), &window);
+    doctor.showStream(RunId(1));
+    QVERIFY(QTest::qWaitForWindowExposed(&doctor));
+    keepPicture(doctor, QStringLiteral("doctor"));
+
+    batch.stream.certificate = CertificateFacts{.sha256 = QByteArray(32, char(0xab)),
+                                                .subject = QStringLiteral("prod.example"),
+                                                .issuer = QStringLiteral("prod.example"),
+                                                .names = {QStringLiteral("prod.example"), QStringLiteral("10.0.0.7")},
+                                                .validFrom = QDateTime::fromMSecsSinceEpoch(now - 86'400'000),
+                                                .validUntil = QDateTime::fromMSecsSinceEpoch(now + 86'400'000),
+                                                .isSelfSigned = true,
+                                                .pem = "x"};
+    auto *certificate = new CertificateDialog(batch.stream, &window);
+    certificate->show();
+    QVERIFY(QTest::qWaitForWindowExposed(certificate));
+    keepPicture(*certificate, QStringLiteral("certificate"));
 }
 
 QTEST_MAIN(tst_Looks)

@@ -17,6 +17,7 @@
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QComboBox>
+#include <QDateTime>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -258,6 +259,15 @@ void tst_MainWindow::keepsItsLayout()
     QVERIFY(!next.findChild<JobView *>()->columns().isSectionHidden(JobListModel::ServerColumn));
 }
 
+static void press(const QWidget &banner, const char *text)
+{
+    for (QPushButton *button : banner.findChildren<QPushButton *>()) {
+        if (button->isVisible() && button->text() == QLatin1StringView(text))
+            return button->click();
+    }
+    QFAIL(text);
+}
+
 void tst_MainWindow::bannerSaysWhatAStreamWaitsFor()
 {
     StreamBanner banner;
@@ -277,14 +287,38 @@ void tst_MainWindow::bannerSaysWhatAStreamWaitsFor()
     stream.lastEnd.kind = StreamEnd::Kind::ConnectionCut;
     banner.setStream(&stream);
     QVERIFY(banner.isVisible());
-    banner.findChild<QPushButton *>()->click();
+    press(banner, "Reconnect now");
     QCOMPARE(reconnect.count(), 1);
     stream.connection = StreamStatus::Connection::Closed;
     stream.isOver = true;
     stream.end = JobState::Refused;
     banner.setStream(&stream);
-    banner.findChild<QPushButton *>()->click();
+    press(banner, "Retry");
     QCOMPARE(retry.count(), 1);
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    QSignalSpy doctor(&banner, &StreamBanner::doctorRequested);
+    QSignalSpy cancel(&banner, &StreamBanner::cancelRequested);
+    stream = {};
+    stream.run = RunId(1);
+    stream.connection = StreamStatus::Connection::Open;
+    stream.openedAt = stream.lastByteAt = now - 31'000;
+    banner.setStream(&stream);
+    press(banner, "Why nothing?");
+    QCOMPARE(doctor.count(), 1);
+    stream.lastByteAt = now - 180'000;
+    stream.events = 1;
+    banner.setStream(&stream);
+    QVERIFY(banner.findChildren<QLabel *>().at(1)->text().startsWith(QStringLiteral("No bytes for 3 min.")));
+    press(banner, "Cancel");
+    QCOMPARE(cancel.count(), 1);
+    stream = {};
+    stream.sentAt = now - 20'000;
+    banner.setStream(&stream);
+    QVERIFY(banner.findChildren<QLabel *>().at(1)->text().startsWith(QStringLiteral("No answer yet for 20 s.")));
+    stream.connection = StreamStatus::Connection::Paused;
+    banner.setStream(&stream);
+    press(banner, "Go on");
+    QCOMPARE(reconnect.count(), 2);
     banner.setStream(nullptr);
     QVERIFY(!banner.isVisible());
 }

@@ -7,6 +7,7 @@
 #include "ui/sidebar/sidebar.h"
 
 #include <QAbstractItemModelTester>
+#include <QContextMenuEvent>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -30,6 +31,8 @@ private slots:
     void keepsAChosenRowOfNoJob();
     void choosesByKey();
     void offersTheSameInAMenu();
+    void countsAServerDown();
+    void asksForAServersMenu();
 
 private:
     QModelIndex row(const QString &text) const;
@@ -180,6 +183,53 @@ void tst_Sidebar::offersTheSameInAMenu()
             action->trigger();
     }
     QCOMPARE(m_sidebar->rows().choice().states, QSet{JobState::Running});
+}
+
+static qint64 s_now = 1'800'000'000'000;
+
+void tst_Sidebar::countsAServerDown()
+{
+    SidebarModel rows([] { return s_now; });
+    UpdateBatch batch = LivelyJobs(RunId(1), s_now).batch;
+    batch.stream.connection = StreamStatus::Connection::Waiting;
+    batch.stream.nextAttemptAt = s_now + 4'000;
+    batch.stream.attempt = 2;
+    JobListModel jobs;
+    jobs.apply(batch);
+    batch = LivelyJobs(RunId(2), s_now).batch;
+    jobs.apply(batch);
+    rows.setJobs(&jobs);
+    const QModelIndex server = rows.index(rows.rowCount() - 1);
+    QCOMPARE(server.data(SidebarModel::DetailRole).toString(), QStringLiteral("1 live, 1 reconnecting in 4 s (3)"));
+    QVERIFY(server.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("1 reconnecting in 4 s (3)")));
+    QVERIFY(server.data(Qt::ToolTipRole).toString().contains(QStringLiteral("1 reconnecting in 4 s (3)")));
+
+    QSignalSpy changed(&rows, &SidebarModel::dataChanged);
+    s_now += 1'000;
+    QTRY_COMPARE(changed.count(), 1); // by its own clock
+    QCOMPARE(server.data(SidebarModel::DetailRole).toString(), QStringLiteral("1 live, 1 reconnecting in 3 s (3)"));
+    rows.countAnew();
+    QCOMPARE(changed.count(), 1); // nothing is told twice
+}
+
+void tst_Sidebar::asksForAServersMenu()
+{
+    QSignalSpy asked(m_sidebar.get(), &Sidebar::serverMenuRequested);
+    const QPoint server = m_sidebar->visualRect(row(QStringLiteral("https://prod.example"))).center();
+    QContextMenuEvent byMouse(QContextMenuEvent::Mouse, server, m_sidebar->viewport()->mapToGlobal(server));
+    QCoreApplication::sendEvent(m_sidebar->viewport(), &byMouse);
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(asked.constFirst().constFirst().toString(), QStringLiteral("https://prod.example"));
+    const QPoint all = m_sidebar->visualRect(row(QStringLiteral("All"))).center();
+    QContextMenuEvent onAll(QContextMenuEvent::Mouse, all, m_sidebar->viewport()->mapToGlobal(all));
+    QCoreApplication::sendEvent(m_sidebar->viewport(), &onAll);
+    QCOMPARE(asked.count(), 1); // a state has none
+
+    m_sidebar->setCurrentIndex(row(QStringLiteral("https://prod.example")));
+    QTest::keyClick(m_sidebar.get(), Qt::Key_F10, Qt::ShiftModifier);
+    QContextMenuEvent byKey(QContextMenuEvent::Keyboard, {}, {});
+    QCoreApplication::sendEvent(m_sidebar->viewport(), &byKey);
+    QCOMPARE(asked.count(), 3);
 }
 
 QTEST_MAIN(tst_Sidebar)
