@@ -6,6 +6,7 @@
 #include "app/open/requestcheck.h"
 #include "ui/look/icons.h"
 #include "ui/open/bodyedit.h"
+#include "ui/open/connectionform.h"
 #include "ui/open/headertable.h"
 #include "ui/open/inlineerror.h"
 #include "ui/words/requestwords.h"
@@ -30,7 +31,7 @@ namespace runwatch {
 
 namespace {
 
-enum Tab : int { HeadersTab, BodyTab };
+enum Tab : int { HeadersTab, BodyTab, ConnectionTab };
 
 // A row of a form whose label leads to the field, with a button beside it.
 void addRow(QFormLayout *form, const QString &name, QWidget *field, QWidget *button)
@@ -56,6 +57,7 @@ OpenStreamDialog::OpenStreamDialog(QWidget *parent)
     , m_tabs(new QTabWidget)
     , m_headers(new HeaderTable)
     , m_body(new BodyEdit)
+    , m_connection(new ConnectionForm)
     , m_error(new InlineError)
 {
     setWindowTitle(tr("Open Stream"));
@@ -112,6 +114,7 @@ void OpenStreamDialog::setRequest(const StreamRequest &request)
     m_token->setText(QString::fromUtf8(request.token));
     m_headers->setHeaders(request.headers);
     m_body->setBody(request.body);
+    m_connection->setRequest(request);
     m_certificateAuthority->setText(request.certificateAuthorityFile);
     m_error->say({});
 }
@@ -178,7 +181,8 @@ void OpenStreamDialog::addTabs()
 {
     m_tabs->addTab(m_headers, tr("&Headers"));
     m_tabs->addTab(m_body, tr("&Body"));
-    m_tabs->setAccessibleName(tr("Headers and body"));
+    m_tabs->addTab(m_connection, tr("&Connection"));
+    m_tabs->setAccessibleName(tr("Headers, body and connection"));
     connect(m_headers, &HeaderTable::headersChanged, m_body,
             [this] { m_body->setContentType(m_headers->contentType()); });
 }
@@ -247,6 +251,16 @@ void OpenStreamDialog::complain(const RequestError &error)
         m_tabs->setCurrentIndex(HeadersTab);
         m_headers->setFocus();
         break;
+    case RequestError::Kind::ProxyUnreadable:
+    case RequestError::Kind::ProxyHasUserInfo:
+    case RequestError::Kind::KeyWithoutCertificate:
+    case RequestError::Kind::FileNotAKey:
+    case RequestError::Kind::CancelUnreadable:
+    case RequestError::Kind::CancelMethod:
+    case RequestError::Kind::CancelElsewhere:
+        m_tabs->setCurrentIndex(ConnectionTab);
+        m_connection->setFocus();
+        break;
     case RequestError::Kind::TokenControlCharacter:
         m_token->setFocus();
         break;
@@ -276,6 +290,7 @@ std::variant<StreamRequest, RequestError> OpenStreamDialog::request() const
     request.body = m_body->body();
     request.token = m_token->text().trimmed().toUtf8();
     request.certificateAuthorityFile = m_certificateAuthority->text().trimmed();
+    m_connection->fill(request);
     if (const auto error = checkRequest(request))
         return *error;
     return request;

@@ -18,10 +18,12 @@ class QToolButton;
 namespace runwatch {
 
 class BodyEdit;
+class ConnectionForm;
 class HeaderTable;
 class InlineError;
 
-// Asks for a request: method, URL, token, headers, body, certificate authority. A `curl …` command
+// Asks for a request: method, URL, token, headers, body, certificate authority, and how to connect,
+// reconnect and cancel. A `curl …` command
 // pasted as the URL fills in all of it. What is wrong is said in the dialog itself. It is not modal,
 // and forgets the token as soon as it is closed.
 class OpenStreamDialog final : public QDialog
@@ -62,6 +64,7 @@ private:
     QTabWidget *m_tabs;
     HeaderTable *m_headers;
     BodyEdit *m_body;
+    ConnectionForm *m_connection;
     InlineError *m_error;
     qsizetype m_urlLength = 0; // of the text before the last edit: a paste is known by its length
 };

@@ -5,6 +5,7 @@
 #include "ui/open/openstreamdialog.h"
 
 #include <QAccessible>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QFileDialog>
@@ -13,6 +14,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTableWidget>
 #include <QTemporaryFile>
 #include <QTest>
@@ -42,6 +44,10 @@ private slots:
     void offersRecentUrls();
     void takesMarkupForText();
     void namesEveryField();
+    void asksHowToConnectAndCancel();
+    void connectsAsUsualUnlessAsked();
+    void saysWhatIsWrongWithTheConnection_data();
+    void saysWhatIsWrongWithTheConnection();
 
 private:
     void press(QStringView text);
@@ -276,6 +282,89 @@ void tst_OpenStreamDialog::namesEveryField()
         const QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
         QVERIFY2(!face->text(QAccessible::Name).isEmpty(), widget->metaObject()->className());
     }
+}
+
+// As with the keyboard: the text of a choice selects it.
+static void choose(QComboBox *box, const QString &start)
+{
+    QVERIFY(box);
+    const int row = box->findText(start, Qt::MatchStartsWith);
+    QVERIFY2(row >= 0, qPrintable(start));
+    box->setFocus();
+    while (box->currentIndex() != row)
+        QTest::keyClick(box, box->currentIndex() < row ? Qt::Key_Down : Qt::Key_Up);
+}
+
+void tst_OpenStreamDialog::asksHowToConnectAndCancel()
+{
+    m_url->setText(u"https://host/api"_s);
+    m_dialog->findChild<QTabWidget *>()->setCurrentIndex(2);
+    QVERIFY(!field<QLineEdit>(u"Host and port of the proxy")->isEnabled());
+    choose(field<QComboBox>(u"Proxy"), u"SOCKS5"_s);
+    QTest::keyClicks(field<QLineEdit>(u"Host and port of the proxy"), u"[::1]:1080"_s);
+    QTest::keyClicks(field<QLineEdit>(u"Client certificate"), u"/tmp/client.pem"_s);
+    QTest::keyClicks(field<QLineEdit>(u"Its key"), u"/tmp/client.key"_s);
+    choose(field<QComboBox>(u"After a drop"), u"Repeat a POST: only if its server promises"_s);
+    choose(field<QComboBox>(u"Method of the cancel request"), u"DELETE"_s);
+    QTest::keyClicks(field<QLineEdit>(u"URL of the cancel request"), u"/jobs/{job}"_s);
+    for (QCheckBox *box : m_dialog->findChildren<QCheckBox *>()) {
+        if (box->text().contains(u"silent"_s))
+            QTest::keyClick(box, Qt::Key_Space);
+    }
+    press(u"Open");
+    const StreamRequest request = opened();
+    QCOMPARE(request.proxy, (ProxyChoice{ProxyChoice::Kind::Socks5, u"::1"_s, 1080}));
+    QCOMPARE(request.clientCertificateFile, u"/tmp/client.pem"_s);
+    QCOMPARE(request.clientKeyFile, u"/tmp/client.key"_s);
+    QCOMPARE(request.reconnect, StreamRequest::Reconnect::Same);
+    QVERIFY(!request.hasIdleLimit);
+    QCOMPARE(request.cancelRequest, std::optional(ControlRequest{"DELETE", u"/jobs/{job}"_s, {}}));
+}
+
+void tst_OpenStreamDialog::connectsAsUsualUnlessAsked()
+{
+    m_url->setText(u"https://host/api"_s);
+    press(u"Open");
+    const StreamRequest request = opened();
+    const StreamRequest usual;
+    QCOMPARE(request.proxy, usual.proxy);
+    QCOMPARE(request.reconnect, usual.reconnect);
+    QCOMPARE(request.hasIdleLimit, usual.hasIdleLimit);
+    QVERIFY(!request.cancelRequest);
+}
+
+void tst_OpenStreamDialog::saysWhatIsWrongWithTheConnection_data()
+{
+    QTest::addColumn<QString>("box");
+    QTest::addColumn<QString>("choice");
+    QTest::addColumn<QString>("edit");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("word");
+    const QString proxy = u"Host and port of the proxy"_s;
+    QTest::newRow("proxy without a port") << u"Proxy"_s << u"HTTP"_s << proxy << u"proxy.example"_s << u"host:port"_s;
+    QTest::newRow("proxy with a password") << u"Proxy"_s << u"HTTP"_s << proxy << u"me:pw@proxy:1"_s << u"password"_s;
+    QTest::newRow("cancel elsewhere") << u"Method of the cancel request"_s << u"POST"_s << u"URL of the cancel request"_s
+                                      << u"https://evil.example/{job}"_s << u"another server"_s;
+    QTest::newRow("cancel without URL") << u"Method of the cancel request"_s << u"POST"_s << u"URL of the cancel request"_s
+                                        << QString() << u"METHOD URL"_s;
+}
+
+void tst_OpenStreamDialog::saysWhatIsWrongWithTheConnection()
+{
+    QFETCH(const QString, box);
+    QFETCH(const QString, choice);
+    QFETCH(const QString, edit);
+    QFETCH(const QString, text);
+    QFETCH(const QString, word);
+    m_url->setText(u"https://host/api"_s);
+    choose(field<QComboBox>(box), choice);
+    QTest::keyClicks(field<QLineEdit>(edit), text);
+    m_dialog->findChild<QTabWidget *>()->setCurrentIndex(0);
+    press(u"Open");
+    QCOMPARE(m_opened->count(), 0);
+    QVERIFY2(error().contains(word), qPrintable(error()));
+    QVERIFY(!error().contains(u"pw"_s));
+    QCOMPARE(m_dialog->findChild<QTabWidget *>()->currentIndex(), 2);
 }
 
 QTEST_MAIN(tst_OpenStreamDialog)
