@@ -16,9 +16,11 @@ def event(data, name=None):
 
 
 class StreamServer:
-    """Answers every request with `events`, then keeps the connection open."""
+    """Answers every request with `events`, then keeps the connection open. With a `token`, whoever
+    does not bring it is refused with 401."""
 
-    def __init__(self, events):
+    def __init__(self, events, token=None):
+        self._token = token
         self.opened = threading.Event()
         self.closed = threading.Event()
         self.closed_at = None  # time.monotonic()
@@ -55,6 +57,9 @@ class StreamServer:
             head += received
         self.head = head.decode()
         self.request_line = self.head.split("\r\n")[0]
+        if self._token and f"Authorization: Bearer {self._token}\r\n".encode() not in head:
+            connection.sendall(b"HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+            return
         connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
                            b"Transfer-Encoding: chunked\r\n\r\n")
         for one in events:
