@@ -10,7 +10,7 @@ using namespace runwatch;
 namespace {
 
 constexpr int headTimeout = 300; // ms, where an answer that does not come is the fault
-constexpr int dripPause = 10; // ms between two bytes: the head takes longer than the time-out
+constexpr int dripPause = 7; // ms between two bytes: the head takes longer than the time-out
 constexpr int mostRequests =
     5; // of one GET that fails and is tried again: Qt sends it up to three times more
 
@@ -28,7 +28,7 @@ const QByteArray head =
 // What has been said at that moment; then a hold, what the blow makes of the head, and the events.
 ServerScript scriptFor(Moment moment, Blow blow)
 {
-    const qsizetype said = moment == Moment::BeforeAnswer ? 0 : head.indexOf("-stream");
+    const qsizetype said = moment == Moment::BeforeAnswer ? 0 : head.indexOf("Type: ");
     ServerScript script = ServerScript().send(head.first(said)).hold();
     if (blow == Blow::Flood)
         return script.send(moment == Moment::BeforeAnswer ? "HTTP/1.1 200 " : "\r\nX: ")

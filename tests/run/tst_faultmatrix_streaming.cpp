@@ -12,7 +12,7 @@ using namespace runwatch;
 namespace {
 
 constexpr int idleLimit = 250; // ms, where silence is the fault
-constexpr int dripPause = 6; // ms between two bytes: an event takes longer than the idle limit
+constexpr int dripPause = 5; // ms between two bytes: an event takes longer than the idle limit
 constexpr int lineLimit = 1'000; // bytes
 constexpr int eventLimit = 2'000; // bytes
 
