@@ -14,6 +14,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QStyle>
 
 #include <algorithm>
 #include <utility>
@@ -34,6 +35,8 @@ CancelBanner::CancelBanner(int delay, QWidget *parent)
     m_undoButton->setToolTip(tr("Cancel nothing (%1)").arg(m_undo->shortcut().toString(QKeySequence::NativeText)));
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
+    // Where reading begins, whatever the direction of the words themselves.
+    m_text->setAlignment(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignVCenter);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::AlternateBase);
     setAccessibleName(tr("About to cancel"));

@@ -13,6 +13,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
+#include <QStyle>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -59,6 +60,7 @@ CertificateDialog::CertificateDialog(const StreamStatus &stream, QWidget *parent
                                  "Only this certificate will be trusted, and only for this server."));
     advice->setTextFormat(Qt::PlainText);
     advice->setWordWrap(true);
+    advice->setAlignment(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignAbsolute);
     auto *facts = new FactForm;
     facts->setFacts(factsOf(certificate));
     auto *kept = new QCheckBox(tr("&Also after the next start"));

@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -89,6 +90,8 @@ StreamBanner::StreamBanner(QWidget *parent)
 {
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
+    // Where reading begins, whatever the direction of the words themselves.
+    m_text->setAlignment(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignVCenter);
     m_token->setEchoMode(QLineEdit::Password);
     m_token->setAccessibleName(tr("Token"));
     m_token->setPlaceholderText(tr("Another token"));
