@@ -60,7 +60,7 @@ MainWindow::MainWindow(Session &session, Preferences preferences, QWidget *paren
     , m_banner(new StreamBanner(this))
     , m_cancelBanner(new CancelBanner(UndoTime, this))
     , m_start(new StartPage(this))
-    , m_status(new StatusLine(session.jobs(), this))
+    , m_status(new StatusLine(session, this))
     , m_toolBar(new MainToolBar(m_actions, m_view.verbs(), this))
     , m_pages(new QStackedWidget(this))
     , m_outer(new QSplitter(this))

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/mainwindow/statusline.h"
 
-#include "app/model/joblistmodel.h"
+#include "app/run/session.h"
 #include "ui/jobs/elidedlabel.h"
 #include "ui/words/words.h"
 
@@ -31,14 +31,18 @@ QLabel *makeLabel(const QString &name, QWidget *parent)
 
 } // namespace
 
-StatusLine::StatusLine(const JobListModel &jobs, QWidget *parent)
+StatusLine::StatusLine(Session &session, QWidget *parent)
     : QStatusBar(parent)
-    , m_jobs(jobs)
+    , m_session(session)
+    , m_jobs(session.jobs())
     , m_streams(makeLabel(tr("Streams"), this))
+    , m_room(makeLabel(tr("Room for more streams"), this))
     , m_counts(new ElidedLabel(this))
     , m_rate(makeLabel(tr("Rate of arrival"), this))
 {
     addWidget(m_streams);
+    addWidget(m_room);
+    m_room->hide();
     addWidget(m_counts, 1);
     addPermanentWidget(m_rate);
     connect(&m_seconds, &QTimer::timeout, this, &StatusLine::tell);
@@ -49,6 +53,7 @@ StatusLine::StatusLine(const JobListModel &jobs, QWidget *parent)
 void StatusLine::tell()
 {
     tellCounts();
+    tellDescriptors(m_session.descriptorUse());
     m_rate->setText(rateText());
 }
 
@@ -56,6 +61,15 @@ void StatusLine::tellCounts()
 {
     m_streams->setText(streamsText());
     m_counts->setText(jobsText());
+}
+
+void StatusLine::tellDescriptors(const DescriptorUse &use)
+{
+    m_room->setText(tr("Near the limit of open files: room for %n more stream(s)", nullptr, use.connectionsLeft()));
+    m_room->setToolTip(tr("This program may have %L1 files open and has %L2. Raise the limit (ulimit -n) to watch more streams.")
+                           .arg(use.limit)
+                           .arg(use.inUse));
+    m_room->setVisible(use.isNearLimit());
 }
 
 QString StatusLine::streamsText() const

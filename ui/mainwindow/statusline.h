@@ -11,6 +11,8 @@ namespace runwatch {
 
 class ElidedLabel;
 class JobListModel;
+class Session;
+struct DescriptorUse;
 
 // What all streams do together: how many are live, how the jobs stand, how much arrives. Told anew
 // each second; nothing here blinks.
@@ -20,9 +22,11 @@ class StatusLine final : public QStatusBar
     Q_DISABLE_COPY_MOVE(StatusLine)
 
 public:
-    explicit StatusLine(const JobListModel &jobs, QWidget *parent = nullptr);
+    explicit StatusLine(Session &session, QWidget *parent = nullptr);
 
     void tellCounts();
+    // Says so where less than a tenth of what the process may have open is left, else nothing.
+    void tellDescriptors(const DescriptorUse &use);
 
 private:
     void tell();
@@ -30,8 +34,10 @@ private:
     QString jobsText() const;
     QString rateText();
 
+    const Session &m_session;
     const JobListModel &m_jobs;
     QLabel *m_streams;
+    QLabel *m_room;
     ElidedLabel *m_counts;
     QLabel *m_rate;
     QTimer m_seconds;
