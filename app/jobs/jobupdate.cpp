@@ -189,4 +189,20 @@ JobChange endJob(Job &job, JobState end, qint64 now)
     return change;
 }
 
+Job nextAttempt(const Job &job, int attempt, qint64 now)
+{
+    Job again;
+    again.id = job.id;
+    again.key = job.key;
+    again.title = job.title;
+    again.server = job.server;
+    again.logLines = job.logLines;
+    again.warnings = job.warnings;
+    again.errors = job.errors;
+    again.sharesItsStream = job.sharesItsStream;
+    again.attempt = attempt;
+    again.startedAt = now;
+    return again;
+}
+
 } // namespace runwatch

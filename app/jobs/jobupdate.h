@@ -26,4 +26,7 @@ struct JobChange
 // Does nothing when it has ended already.
 [[nodiscard]] JobChange endJob(Job &job, JobState end, qint64 now);
 
+// The same job at the beginning of another attempt: who it is stays, and what its log holds.
+[[nodiscard]] Job nextAttempt(const Job &job, int attempt, qint64 now);
+
 } // namespace runwatch

@@ -191,32 +191,19 @@ const Job *RunJobs::job(quint32 index) const
 
 void RunJobs::startAgain(int attempt, qint64 now)
 {
-    // Those that did not complete; where all did, the whole run is wanted again.
-    const auto hasCompleted = [this](const Entry &entry) {
-        const bool isShown = !entry.job.id.isStreamsOwn() || isStreamsOwnShown();
-        return !isShown || entry.job.state == JobState::Completed || entry.job.state == JobState::CompletedWithErrors;
+    const auto hasCompleted = [](const Entry &entry) {
+        return entry.job.state == JobState::Completed || entry.job.state == JobState::CompletedWithErrors;
     };
-    const bool haveAllCompleted = std::all_of(m_jobs.begin(), m_jobs.end(), hasCompleted);
+    const auto firstShown = m_jobs.begin() + (isStreamsOwnShown() ? 0 : 1);
+    const bool wantsAll = std::all_of(firstShown, m_jobs.end(), hasCompleted);
     for (Entry &entry : m_jobs) {
-        Job &job = entry.job;
-        if (!haveAllCompleted && hasCompleted(entry))
+        if (!wantsAll && hasCompleted(entry))
             continue;
-        Job again;
-        again.id = job.id;
-        again.key = job.key;
-        again.title = job.title;
-        again.server = job.server;
-        again.logLines = job.logLines;
-        again.warnings = job.warnings;
-        again.errors = job.errors;
-        again.sharesItsStream = job.sharesItsStream;
-        again.attempt = attempt;
-        again.startedAt = now;
-        job = again;
+        entry.job = nextAttempt(entry.job, attempt, now);
         entry.beforeLoss = JobState::Connecting;
         entry.beforeEnd.reset();
         entry.waitingSince = entry.longestWait = 0;
-        m_keyedRunning += job.id.isStreamsOwn() ? 0 : 1;
+        m_keyedRunning += entry.job.id.isStreamsOwn() ? 0 : 1;
         markChanged(entry);
     }
 }
