@@ -21,7 +21,7 @@ void count(ServerStreams &streams, const StreamStatus &stream, qint64 now)
         streams.waiting += 1;
         if (streams.nextAttemptAt == 0 || stream.nextAttemptAt < streams.nextAttemptAt) {
             streams.nextAttemptAt = stream.nextAttemptAt;
-            streams.nextAttempt = stream.attempt + 1;
+            streams.nextAttempt = stream.attemptInRow + 1;
         }
         return;
     case StreamStatus::Connection::Paused:

@@ -124,7 +124,7 @@ private slots:
         StreamStatus stream;
         stream.connection = StreamStatus::Connection::Waiting;
         stream.nextAttemptAt = Start + 4'000;
-        stream.attempt = 2;
+        stream.attemptInRow = 2;
         stream.lastEnd.kind = StreamEnd::Kind::ConnectionCut;
         QCOMPARE(jobMessage(job, &stream, Start),
                  u"Reconnecting in 4 s (3). The connection was cut in the middle of the stream."_s);
@@ -151,7 +151,7 @@ private slots:
     {
         Job job;
         StreamStatus stream;
-        stream.attempt = 1;
+        stream.attemptInRow = 1;
         QCOMPARE(jobMessage(job, &stream, Start), QString());
         stream.sentAt = Start - 20'000;
         QCOMPARE(jobMessage(job, &stream, Start), u"No answer yet for 20 s."_s);

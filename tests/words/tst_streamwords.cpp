@@ -90,11 +90,11 @@ private slots:
     void anUnansweredRequestIsCounted()
     {
         StreamStatus stream;
-        stream.attempt = 1;
+        stream.attemptInRow = 1;
         QCOMPARE(connectionText(stream, 20'000), u"Connecting"_s);
         stream.sentAt = 1;
         QCOMPARE(connectionText(stream, 20'001), u"No answer yet for 20 s"_s);
-        stream.attempt = 2;
+        stream.attemptInRow = 2;
         QCOMPARE(connectionText(stream, 20'001), u"No answer yet for 20 s (2)"_s);
     }
 
@@ -103,7 +103,7 @@ private slots:
         StreamStatus stream;
         stream.connection = StreamStatus::Connection::Waiting;
         stream.nextAttemptAt = 10'000;
-        stream.attempt = 2;
+        stream.attemptInRow = 2;
         QCOMPARE(connectionText(stream, 6'000), u"Reconnecting in 4 s (3)"_s);
     }
 

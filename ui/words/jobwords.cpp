@@ -46,7 +46,7 @@ QString whileNotConnected(const StreamStatus &stream, qint64 now)
     if (stream.connection == Connection::Paused)
         return JobWords::tr("The server is paused here, until you go on.");
     const QString why = describe(stream.lastEnd);
-    const bool saysMore = stream.connection == Connection::Waiting || stream.sentAt > 0 || stream.attempt > 1;
+    const bool saysMore = stream.connection == Connection::Waiting || stream.sentAt > 0 || stream.attemptInRow > 1;
     if (stream.connection == Connection::Closed || !saysMore)
         return why;
     //: What the connection does, as a sentence of its own

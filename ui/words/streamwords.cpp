@@ -163,7 +163,7 @@ QString connectionText(const StreamStatus &stream, qint64 now)
             //: The request is out and nothing has come back for %1
             : StreamWords::tr("No answer yet for %1").arg(durationText(now - stream.sentAt));
         //: %1 is "Connecting" or the like, %2 the number of this attempt
-        return stream.attempt > 1 ? StreamWords::tr("%1 (%2)").arg(text).arg(stream.attempt) : text;
+        return stream.attemptInRow > 1 ? StreamWords::tr("%1 (%2)").arg(text).arg(stream.attemptInRow) : text;
     }
     case StreamStatus::Connection::Open: {
         const QString silence = silenceText(stream, now);
@@ -171,7 +171,7 @@ QString connectionText(const StreamStatus &stream, qint64 now)
     }
     case StreamStatus::Connection::Waiting:
         //: %1 is a duration, %2 the number of the next attempt
-        return StreamWords::tr("Reconnecting in %1 (%2)").arg(durationText(stream.nextAttemptAt - now)).arg(stream.attempt + 1);
+        return StreamWords::tr("Reconnecting in %1 (%2)").arg(durationText(stream.nextAttemptAt - now)).arg(stream.attemptInRow + 1);
     case StreamStatus::Connection::Paused:
         return StreamWords::tr("Paused");
     case StreamStatus::Connection::Closed:

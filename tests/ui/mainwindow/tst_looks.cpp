@@ -197,7 +197,7 @@ void tst_Looks::showsTrouble()
     waiting.stream.server = QStringLiteral("https://stage.example:8443");
     waiting.stream.connection = StreamStatus::Connection::Waiting;
     waiting.stream.nextAttemptAt = now + 9'000;
-    waiting.stream.attempt = 2;
+    waiting.stream.attemptInRow = 2;
     waiting.stream.lastEnd.kind = StreamEnd::Kind::ConnectionCut;
     waiting.jobs = {waiting.jobs.at(6)};
     waiting.jobs.first().server = waiting.stream.server;

@@ -193,7 +193,7 @@ void tst_Sidebar::countsAServerDown()
     UpdateBatch batch = LivelyJobs(RunId(1), s_now).batch;
     batch.stream.connection = StreamStatus::Connection::Waiting;
     batch.stream.nextAttemptAt = s_now + 4'000;
-    batch.stream.attempt = 2;
+    batch.stream.attemptInRow = 2;
     JobListModel jobs;
     jobs.apply(batch);
     batch = LivelyJobs(RunId(2), s_now).batch;
