@@ -65,13 +65,7 @@ MainWindow::MainWindow(Session &session, Preferences preferences, QWidget *paren
     , m_pages(new QStackedWidget(this))
     , m_outer(new QSplitter(this))
     , m_list(new QSplitter(Qt::Vertical, this))
-    , m_controls(new StreamControls(session,
-                                    {.view = m_view,
-                                     .header = m_detail->header(),
-                                     .sidebar = *m_sidebar,
-                                     .banner = *m_banner,
-                                     .cancelBanner = *m_cancelBanner},
-                                    this))
+    , m_controls(new StreamControls(session, {m_view, m_detail->header(), *m_sidebar, *m_banner, *m_cancelBanner}, this))
     , m_announcer(new Announcer(m_status))
 {
     assemble();
@@ -84,8 +78,6 @@ MainWindow::MainWindow(Session &session, Preferences preferences, QWidget *paren
     showFittingPage();
     tellCounts();
 }
-
-MainWindow::~MainWindow() = default;
 
 void MainWindow::assemble()
 {
@@ -168,6 +160,15 @@ void MainWindow::connectJobs()
         m_preferences.trustedCertificates.insert(origin, pem);
         m_preferences.save();
     });
+    m_controls->setTokenOrigins(m_preferences.tokenOrigins);
+    connect(m_controls, &StreamControls::tokenKept, this, &MainWindow::takeToken);
+}
+
+void MainWindow::takeToken(const QString &origin, TokenStore::Place place, const QString &sentence)
+{
+    m_preferences.noteToken(origin, place == TokenStore::Place::Keychain);
+    m_preferences.save();
+    m_status->showMessage(sentence, 10'000); // ms
 }
 
 void MainWindow::connectSession()
@@ -191,7 +192,7 @@ void MainWindow::open(const StreamRequest &request)
     StreamRequest trusting = request;
     if (trusting.pinnedCertificate.isEmpty() && trusting.certificateAuthorityFile.isEmpty())
         trusting.pinnedCertificate = m_preferences.trustedCertificates.value(originOf(request.url));
-    m_view.selectRun(m_session.open(trusting));
+    m_controls->open(trusting);
 }
 
 void MainWindow::showOpenDialog(const QString &url)
@@ -199,6 +200,7 @@ void MainWindow::showOpenDialog(const QString &url)
     if (!m_openDialog) {
         m_openDialog = new OpenStreamDialog(this);
         m_openDialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_openDialog, &OpenStreamDialog::tokenRemembered, m_controls, &StreamControls::keepToken);
         connect(m_openDialog, &OpenStreamDialog::openRequested, this, &MainWindow::open);
     }
     m_openDialog->setRecent(m_preferences.recentUrls);

@@ -5,6 +5,7 @@
 #include "app/jobs/jobid.h"
 #include "app/model/updatebatch.h"
 #include "app/net/streamrequest.h"
+#include "app/secrets/tokenstore.h"
 #include "ui/mainwindow/actions.h"
 #include "ui/preferences/preferences.h"
 
@@ -41,7 +42,6 @@ class MainWindow final : public QMainWindow
 
 public:
     explicit MainWindow(Session &session, Preferences preferences, QWidget *parent = nullptr);
-    ~MainWindow() override;
 
     void open(const StreamRequest &request); // and remembers its URL
     [[nodiscard]] const Preferences &preferences() const { return m_preferences; }
@@ -64,6 +64,7 @@ private:
     void showJob(JobId job);
     void takeBatch(const UpdateBatch &batch);
     void tellCounts();
+    void takeToken(const QString &origin, TokenStore::Place place, const QString &sentence);
     void showFittingPage();
     void clearFilter();
     void clearFinished();

@@ -8,6 +8,7 @@
 #include "ui/open/inlineerror.h"
 #include "ui/words/words.h"
 
+#include <QCheckBox>
 #include <QDateTime>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -81,6 +82,7 @@ StreamBanner::StreamBanner(QWidget *parent)
     , m_text(new QLabel(this))
     , m_error(new InlineError(this))
     , m_token(new QLineEdit(this))
+    , m_remember(new QCheckBox(tr("Remember"), this))
     , m_giveToken(addVerb(tr("Go on")))
     , m_certificate(addVerb(tr("Show certificate…")))
     , m_reconnect(addVerb(tr("Reconnect now")))
@@ -95,7 +97,8 @@ StreamBanner::StreamBanner(QWidget *parent)
     m_token->setEchoMode(QLineEdit::Password);
     m_token->setAccessibleName(tr("Token"));
     m_token->setPlaceholderText(tr("Another token"));
-    m_token->setToolTip(tr("Sent as a bearer token to this server alone; kept for this session"));
+    m_token->setToolTip(tr("Sent as a bearer token to this server alone"));
+    m_remember->setToolTip(tr("Keep the token in the keychain; else it is kept for this session"));
     m_token->setMaximumWidth(fontMetrics().averageCharWidth() * 40);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::AlternateBase);
@@ -103,6 +106,7 @@ StreamBanner::StreamBanner(QWidget *parent)
     m_layout->insertWidget(0, m_icon);
     m_layout->insertWidget(1, m_text, 1);
     m_layout->insertWidget(2, m_token, 1);
+    m_layout->insertWidget(3, m_remember);
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(m_layout);
     layout->addWidget(m_error);
@@ -132,6 +136,7 @@ void StreamBanner::setStream(const StreamStatus *stream)
     m_stream = stream ? std::optional(*stream) : std::nullopt;
     if (isAnother || !wantsToken(*m_stream)) { // a token is for one stream alone
         m_token->clear();
+        m_remember->setChecked(false);
         m_error->say({});
     }
     tell();
@@ -162,6 +167,7 @@ void StreamBanner::showVerbs(qint64 now)
     const bool isNothingHeard = isUnanswered(stream, now) || isDumb(stream, now);
     const bool isFirstEventLate = isWithoutEvent(stream) && now - stream.openedAt >= EventExpectedAfter;
     m_token->setVisible(isTokenWanted);
+    m_remember->setVisible(isTokenWanted);
     m_giveToken->setVisible(isTokenWanted);
     m_certificate->setVisible(isInTrouble(stream) && stream.certificate.has_value());
     m_retry->setVisible(isInTrouble(stream) && !isTokenWanted);
@@ -170,6 +176,11 @@ void StreamBanner::showVerbs(qint64 now)
     m_cancel->setVisible(isNothingHeard);
     m_doctor->setVisible(isInTrouble(stream) || isNothingHeard || isFirstEventLate || stream.connection == Connection::Waiting);
     m_doctor->setText(isFirstEventLate ? tr("Why nothing?") : tr("Stream doctor…"));
+}
+
+bool StreamBanner::remembersToken() const
+{
+    return m_remember->isChecked();
 }
 
 void StreamBanner::giveToken()

@@ -10,6 +10,7 @@
 #include <optional>
 
 class QHBoxLayout;
+class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -32,6 +33,7 @@ public:
 
     void setStream(const StreamStatus *stream); // null: none
     void complain(const QString &sentence); // about the token that was given
+    [[nodiscard]] bool remembersToken() const; // the operator wants it kept in the keychain
 
 signals:
     void reconnectRequested(runwatch::RunId run); // also of one that is paused
@@ -60,6 +62,7 @@ private:
     QLabel *m_text;
     InlineError *m_error;
     QLineEdit *m_token;
+    QCheckBox *m_remember;
     QPushButton *m_giveToken;
     QPushButton *m_certificate;
     QPushButton *m_reconnect;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/mainwindow/streamcontrols.h"
 
+#include "app/net/shownurl.h"
 #include "app/open/requestcheck.h"
 #include "app/run/session.h"
 #include "ui/doctor/streamdoctor.h"
@@ -12,12 +13,22 @@
 #include "ui/mainwindow/certificatedialog.h"
 #include "ui/mainwindow/serveractions.h"
 #include "ui/mainwindow/streambanner.h"
+#include "ui/mainwindow/streamtokens.h"
 #include "ui/sidebar/sidebar.h"
 #include "ui/words/words.h"
 
 #include <QWidget>
 
 namespace runwatch {
+namespace {
+
+QString tokenPlaceText(bool isInKeychain, const QString &origin)
+{
+    return isInKeychain ? StreamControls::tr("The token for %1 is in the keychain.").arg(origin)
+                        : StreamControls::tr("No keychain took the token for %1: it is kept for this session only.").arg(origin);
+}
+
+} // namespace
 
 StreamControls::StreamControls(Session &session, const Askers &askers, QWidget *window)
     : QObject(window)
@@ -26,6 +37,7 @@ StreamControls::StreamControls(Session &session, const Askers &askers, QWidget *
     , m_window(window)
     , m_policy(new CancelPolicy(session, window))
     , m_servers(new ServerActions(session, window))
+    , m_tokens(new StreamTokens(this))
 {
     connectCancelling();
     connectBanner();
@@ -36,6 +48,26 @@ StreamControls::StreamControls(Session &session, const Askers &askers, QWidget *
     connect(&askers.header, &JobHeader::retryRequested, &session, &Session::retry);
     connect(&askers.sidebar, &Sidebar::serverMenuRequested, m_servers, &ServerActions::showMenu);
     connect(m_servers, &ServerActions::doctorRequested, this, &StreamControls::showDoctor);
+    connect(m_tokens, &StreamTokens::filled, &session,
+            [this](const StreamRequest &request) { m_askers.view.selectRun(m_session.open(request)); });
+    connect(m_tokens, &StreamTokens::kept, this, [this](const QString &origin, TokenStore::Place place) {
+        emit tokenKept(origin, place, tokenPlaceText(place == TokenStore::Place::Keychain, origin));
+    });
+}
+
+void StreamControls::open(const StreamRequest &request)
+{
+    m_tokens->fill(request);
+}
+
+void StreamControls::keepToken(const QString &origin, const QByteArray &token)
+{
+    m_tokens->keep(origin, token);
+}
+
+void StreamControls::setTokenOrigins(const QStringList &origins)
+{
+    m_tokens->setOrigins(origins);
 }
 
 void StreamControls::connectBanner()
@@ -78,6 +110,8 @@ void StreamControls::takeToken(RunId run, const QByteArray &token)
     request.token = token;
     if (const auto error = checkRequest(request))
         return m_askers.banner.complain(describe(*error));
+    if (m_askers.banner.remembersToken())
+        keepToken(originOf(request.url), token);
     m_session.setToken(run, token);
     m_askers.view.setFocus(); // the field goes
 }

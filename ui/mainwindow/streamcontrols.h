@@ -3,6 +3,8 @@
 #pragma once
 
 #include "app/jobs/jobid.h"
+#include "app/net/streamrequest.h"
+#include "app/secrets/tokenstore.h"
 
 #include <QObject>
 #include <QPointer>
@@ -18,6 +20,7 @@ class Session;
 class Sidebar;
 class StreamBanner;
 class StreamDoctor;
+class StreamTokens;
 
 // Joins what an operator asks of jobs, streams and servers, wherever that is asked, to the session.
 class StreamControls final : public QObject
@@ -38,11 +41,17 @@ public:
 
     StreamControls(Session &session, const Askers &askers, QWidget *window);
 
+    void open(const StreamRequest &request); // with the token that was kept for its server, if any
+    void keepToken(const QString &origin, const QByteArray &token);
+    void setTokenOrigins(const QStringList &origins); // of which the keychain has a token
+
     [[nodiscard]] ServerActions &servers() { return *m_servers; }
 
 signals:
     // The operator trusts that certificate for that origin, also after the next start.
     void certificateKept(const QString &origin, const QByteArray &pem);
+    // A token was to be kept. `sentence` says where it is, or why not in the keychain.
+    void tokenKept(const QString &origin, runwatch::TokenStore::Place place, const QString &sentence);
 
 private:
     void connectCancelling();
@@ -58,6 +67,7 @@ private:
     QWidget *m_window;
     CancelPolicy *m_policy;
     ServerActions *m_servers;
+    StreamTokens *m_tokens;
     QPointer<StreamDoctor> m_doctor;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/open/openstreamdialog.h"
 
+#include "app/net/shownurl.h"
 #include "app/open/curlcommand.h"
 #include "app/open/requestcheck.h"
 #include "ui/look/icons.h"
@@ -9,6 +10,7 @@
 #include "ui/open/connectionform.h"
 #include "ui/open/headertable.h"
 #include "ui/open/inlineerror.h"
+#include "ui/open/tokenfield.h"
 #include "ui/words/requestwords.h"
 
 #include <QComboBox>
@@ -22,7 +24,6 @@
 #include <QPushButton>
 #include <QShortcut>
 #include <QTabWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -51,8 +52,7 @@ OpenStreamDialog::OpenStreamDialog(QWidget *parent)
     : QDialog(parent)
     , m_method(new QComboBox)
     , m_url(new QComboBox)
-    , m_token(new QLineEdit)
-    , m_showToken(new QToolButton)
+    , m_token(new TokenField)
     , m_certificateAuthority(new QLineEdit)
     , m_tabs(new QTabWidget)
     , m_headers(new HeaderTable)
@@ -66,7 +66,7 @@ OpenStreamDialog::OpenStreamDialog(QWidget *parent)
     auto *form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     addMethodAndUrl(form);
-    addToken(form);
+    form->addRow(tr("&Token:"), m_token);
     addCertificateAuthority(form);
     addTabs();
 
@@ -111,7 +111,7 @@ void OpenStreamDialog::setRequest(const StreamRequest &request)
 {
     m_method->setCurrentText(QString::fromLatin1(request.method));
     setUrl(request.given.isEmpty() ? request.url.toString() : request.given);
-    m_token->setText(QString::fromUtf8(request.token));
+    m_token->setToken(request.token);
     m_headers->setHeaders(request.headers);
     m_body->setBody(request.body);
     m_connection->setRequest(request);
@@ -122,7 +122,6 @@ void OpenStreamDialog::setRequest(const StreamRequest &request)
 void OpenStreamDialog::done(int result)
 {
     m_token->clear();
-    m_showToken->setChecked(false);
     m_error->say({});
     QDialog::done(result);
 }
@@ -147,24 +146,6 @@ void OpenStreamDialog::addMethodAndUrl(QFormLayout *form)
     m_url->lineEdit()->setPlaceholderText(tr("https://host/api/progress, or a curl command"));
     form->addRow(tr("&URL:"), m_url);
     connect(m_url->lineEdit(), &QLineEdit::textEdited, this, &OpenStreamDialog::takeUrlText);
-}
-
-void OpenStreamDialog::addToken(QFormLayout *form)
-{
-    m_token->setEchoMode(QLineEdit::Password);
-    m_token->setAccessibleName(tr("Token"));
-    m_token->setPlaceholderText(tr("Sent as a bearer token to this server alone; not kept"));
-    m_showToken->setText(tr("Sho&w"));
-    m_showToken->setIcon(tintedIcon(Icon::Show));
-    m_showToken->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_showToken->setCheckable(true);
-    m_showToken->setFocusPolicy(Qt::TabFocus);
-    m_showToken->setAccessibleName(tr("Show the token"));
-    addRow(form, tr("&Token:"), m_token, m_showToken);
-    connect(m_showToken, &QToolButton::toggled, m_token, [this](bool isShown) {
-        m_token->setEchoMode(isShown ? QLineEdit::Normal : QLineEdit::Password);
-        m_showToken->setIcon(tintedIcon(isShown ? Icon::Hide : Icon::Show));
-    });
 }
 
 void OpenStreamDialog::addCertificateAuthority(QFormLayout *form)
@@ -227,7 +208,10 @@ void OpenStreamDialog::openStream()
         complain(*error);
         return;
     }
-    emit openRequested(std::get<StreamRequest>(asked));
+    const auto &request = std::get<StreamRequest>(asked);
+    if (m_token->isToBeRemembered())
+        emit tokenRemembered(originOf(request.url), request.token);
+    emit openRequested(request);
     accept();
 }
 
@@ -288,7 +272,7 @@ std::variant<StreamRequest, RequestError> OpenStreamDialog::request() const
     request.headers = std::get<HeaderTable::Headers>(headers);
     request.method = m_method->currentText().toLatin1();
     request.body = m_body->body();
-    request.token = m_token->text().trimmed().toUtf8();
+    request.token = m_token->token();
     request.certificateAuthorityFile = m_certificateAuthority->text().trimmed();
     m_connection->fill(request);
     if (const auto error = checkRequest(request))

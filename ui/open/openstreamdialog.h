@@ -13,7 +13,6 @@ class QComboBox;
 class QFormLayout;
 class QLineEdit;
 class QTabWidget;
-class QToolButton;
 
 namespace runwatch {
 
@@ -21,6 +20,7 @@ class BodyEdit;
 class ConnectionForm;
 class HeaderTable;
 class InlineError;
+class TokenField;
 
 // Asks for a request: method, URL, token, headers, body, certificate authority, and how to connect,
 // reconnect and cancel. A `curl …` command
@@ -41,12 +41,13 @@ public:
     void done(int result) override;
 
 signals:
+    // Before openRequested(): the operator wants the token of that origin kept.
+    void tokenRemembered(const QString &origin, const QByteArray &token);
     // The operator wants this stream, and the request has been checked. The dialog closes next.
     void openRequested(const runwatch::StreamRequest &request);
 
 private:
     void addMethodAndUrl(QFormLayout *form);
-    void addToken(QFormLayout *form);
     void addCertificateAuthority(QFormLayout *form);
     void addTabs();
     void takeUrlText(const QString &text);
@@ -58,8 +59,7 @@ private:
 
     QComboBox *m_method;
     QComboBox *m_url;
-    QLineEdit *m_token;
-    QToolButton *m_showToken;
+    TokenField *m_token;
     QLineEdit *m_certificateAuthority;
     QTabWidget *m_tabs;
     HeaderTable *m_headers;

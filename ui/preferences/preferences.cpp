@@ -13,6 +13,7 @@ namespace key {
 constexpr QLatin1StringView Appearance("appearance");
 constexpr QLatin1StringView RecentUrls("recentUrls");
 constexpr QLatin1StringView TrustedCertificates("trustedCertificates");
+constexpr QLatin1StringView TokenOrigins("tokenOrigins");
 constexpr QLatin1StringView Origin("origin");
 constexpr QLatin1StringView Certificate("certificate");
 constexpr QLatin1StringView LayoutVersion("layout/version");
@@ -80,6 +81,7 @@ Preferences Preferences::load()
     read.appearance = appearanceOf(settings.value(key::Appearance).toString());
     read.recentUrls = settings.value(key::RecentUrls).toStringList().mid(0, MaxRecentUrls);
     read.trustedCertificates = readCertificates(settings);
+    read.tokenOrigins = settings.value(key::TokenOrigins).toStringList();
     if (settings.value(key::LayoutVersion).toInt() != LayoutVersion)
         return read;
     read.geometry = settings.value(key::Geometry).toByteArray();
@@ -98,6 +100,7 @@ void Preferences::save() const
     settings.setValue(key::Appearance, wordOf(appearance));
     settings.setValue(key::RecentUrls, recentUrls);
     writeCertificates(settings, trustedCertificates);
+    settings.setValue(key::TokenOrigins, tokenOrigins);
     settings.setValue(key::LayoutVersion, LayoutVersion);
     settings.setValue(key::Geometry, geometry);
     settings.setValue(key::Columns, columns);
@@ -113,6 +116,13 @@ void Preferences::rememberUrl(const QString &url)
     recentUrls.removeAll(url);
     recentUrls.prepend(url);
     recentUrls = recentUrls.mid(0, MaxRecentUrls);
+}
+
+void Preferences::noteToken(const QString &origin, bool isInKeychain)
+{
+    tokenOrigins.removeAll(origin);
+    if (isInKeychain)
+        tokenOrigins.prepend(origin);
 }
 
 } // namespace runwatch

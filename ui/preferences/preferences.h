@@ -19,6 +19,7 @@ struct Preferences
     Appearance appearance = Appearance::System;
     QStringList recentUrls; // newest first, with secrets masked
     QMap<QString, QByteArray> trustedCertificates; // PEM, by origin; each was looked at
+    QStringList tokenOrigins; // of which the keychain has a token
     QByteArray geometry;
     QByteArray columns;
     QByteArray outerSplitter; // sidebar | rest
@@ -31,6 +32,7 @@ struct Preferences
     void save() const;
 
     void rememberUrl(const QString &url); // to the front, once
+    void noteToken(const QString &origin, bool isInKeychain);
 
     friend bool operator==(const Preferences &, const Preferences &) = default;
 };

@@ -11,6 +11,7 @@
 #include "ui/sidebar/sidebar.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QFile>
@@ -21,6 +22,7 @@
 #include <QNetworkProxyFactory>
 #include <QPushButton>
 #include <QSettings>
+#include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -37,6 +39,7 @@ private slots:
     void init();
     void cleanup();
     void aNewTokenLetsTheSameJobsGoOn();
+    void aRememberedTokenIsUsedForTheServersNextStream();
     void saysWhatIsWrongWithAToken();
     void aCertificateIsTrustedAfterALook();
     void aCutStreamCountsDownEverywhere();
@@ -144,6 +147,28 @@ void tst_Trouble::aNewTokenLetsTheSameJobsGoOn()
     QCOMPARE(m_server->requests().constLast().header("Last-Event-ID"), QByteArray("1"));
     QTRY_VERIFY(!banner().isVisible());
     QVERIFY(field->text().isEmpty());
+}
+
+// With no keychain (CMakeLists.txt takes the bus away) for this session alone, and it is said so.
+void tst_Trouble::aRememberedTokenIsUsedForTheServersNextStream()
+{
+    m_server->serveWith("/p", [](const RecordedRequest &request) {
+        return request.header("Authorization") == "Bearer right" ? halfDone() : ServerScript::answer("401 Unauthorized");
+    });
+    const RunId run = open(*m_server, u"/p"_s);
+    QTRY_VERIFY(job(run) && stream(run).isOver && button(banner(), u"Go on"_s));
+    auto *remember = banner().findChild<QCheckBox *>();
+    remember->setFocus();
+    QTest::keyClick(remember, Qt::Key_Space);
+    QTest::keyClicks(banner().findChild<QLineEdit *>(), u"right"_s);
+    QTest::mouseClick(button(banner(), u"Go on"_s), Qt::LeftButton);
+    QTRY_COMPARE(job(run)->progress, std::optional(40.0));
+    QTRY_VERIFY(m_window->statusBar()->currentMessage().contains(u"this session only"_s));
+    QVERIFY(m_window->preferences().tokenOrigins.isEmpty());
+    const RunId next = open(*m_server, u"/p"_s);
+    QTRY_VERIFY(job(next) && job(next)->progress == 40.0);
+    QCOMPARE(m_server->requests().constLast().header("Authorization"), QByteArray("Bearer right"));
+    QCOMPARE(m_server->requestCount("/p"), 3); // it was not refused first
 }
 
 void tst_Trouble::saysWhatIsWrongWithAToken()

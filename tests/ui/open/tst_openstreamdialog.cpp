@@ -3,6 +3,7 @@
 #include "tests/ui/warnings.h"
 #include "ui/open/inlineerror.h"
 #include "ui/open/openstreamdialog.h"
+#include "ui/open/tokenfield.h"
 
 #include <QAccessible>
 #include <QCheckBox>
@@ -40,6 +41,7 @@ private slots:
     void readsTheBodyFromAFile();
     void saysWhatIsWrongInPlace();
     void masksTheTokenAndForgetsIt();
+    void asksToRememberTheToken();
     void addsAndRemovesHeaders();
     void offersRecentUrls();
     void takesMarkupForText();
@@ -235,6 +237,23 @@ void tst_OpenStreamDialog::masksTheTokenAndForgetsIt()
     QTest::keyClick(m_dialog.get(), Qt::Key_Escape);
     QVERIFY(!m_dialog->isVisible());
     QCOMPARE(token->text(), QString());
+}
+
+void tst_OpenStreamDialog::asksToRememberTheToken()
+{
+    QSignalSpy remembered(m_dialog.get(), &OpenStreamDialog::tokenRemembered);
+    m_dialog->setUrl(u"https://host:81/path"_qs);
+    QTest::keyClicks(field<QLineEdit>(u"Token"), u"s3cret"_qs);
+    auto *remember = m_dialog->findChild<TokenField *>()->findChild<QCheckBox *>();
+    QVERIFY(!remember->isChecked());
+    remember->setFocus();
+    QTest::keyClick(remember, Qt::Key_Space);
+    press(u"Open");
+    QCOMPARE(remembered.count(), 1);
+    QCOMPARE(remembered.first().at(0).toString(), u"https://host:81"_qs);
+    QCOMPARE(remembered.first().at(1).toByteArray(), QByteArray("s3cret"));
+    QCOMPARE(m_opened->count(), 1);
+    QVERIFY(!remember->isChecked()); // forgotten with the dialog
 }
 
 void tst_OpenStreamDialog::addsAndRemovesHeaders()
