@@ -45,8 +45,9 @@ FindingList::FindingList(QWidget *parent)
 void FindingList::addEntry()
 {
     auto *row = new QWidget(this);
-    Entry entry{new QLabel(row), makeText(row), makeText(row)};
-    entry.icon->setTextFormat(Qt::PlainText);
+    auto *icon = new QLabel(row);
+    icon->setTextFormat(Qt::PlainText);
+    const Entry entry{icon, makeText(row), makeText(row)};
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     entry.what->setFont(bold);
