@@ -131,6 +131,9 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
             frame && frame->lineWidth > 0)
             return drawField(option, painter);
         break;
+    case PE_IndicatorCheckBox: // Fusion's own edge is lost on a dark window
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        return drawBox(painter, option->rect, Qt::transparent, overlay(option->palette, 150));
     case PE_FrameFocusRect:
         return drawFocusRect(option, painter);
     case PE_FrameTabBarBase:
