@@ -16,7 +16,7 @@ namespace runwatch {
 namespace {
 
 constexpr quint32 Mark = 0x52574f50; // "RWOP"
-constexpr quint32 Version = 1; // counts up with every change of carry()
+constexpr quint32 Version = 2; // counts up with every change of carry()
 constexpr quint32 MostEntries = 10'000; // of any list
 
 // Each knows how one field is carried; carry() names the fields, once for both ways.
@@ -92,16 +92,17 @@ void carry(auto &archive, Is<ProxyChoice> auto &proxy)
 
 void carry(auto &archive, Is<ControlRequest> auto &request)
 {
-    auto &[method, url, body] = request;
+    auto &[method, url, body, headers] = request;
     archive(method);
     archive(url);
     archive(body);
+    archive(headers);
 }
 
 void carry(auto &archive, Is<StreamRequest> auto &request)
 {
-    auto &[given, url, method, body, headers, token, authorityFile, pinned, certificateFile, keyFile, proxy, reconnect,
-           hasIdleLimit, cancelRequest] = request;
+    auto &[given, url, method, body, headers, token, authorityFile, pinned, certificateFile, keyFile, proxy, profile,
+           variables, reconnect, sendsLastEventId, hasIdleLimit, cancelRequest] = request;
     archive(given);
     archive(url);
     archive(method);
@@ -113,7 +114,10 @@ void carry(auto &archive, Is<StreamRequest> auto &request)
     archive(certificateFile);
     archive(keyFile);
     carry(archive, proxy);
+    archive(profile);
+    archive(variables);
     archive(reconnect, StreamRequest::Reconnect::Never);
+    archive(sendsLastEventId);
     archive(hasIdleLimit);
     archive(cancelRequest);
 }

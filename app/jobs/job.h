@@ -14,6 +14,17 @@
 
 namespace runwatch {
 
+// How long a job will still take, in ms from `madeAt` on: an honest range around the likeliest.
+struct TimeLeft
+{
+    qint64 likely = 0;
+    qint64 least = 0;
+    qint64 most = 0;
+    qint64 madeAt = 0; // ms since 1970 UTC
+
+    friend bool operator==(const TimeLeft &, const TimeLeft &) = default;
+};
+
 // One row of the list: all that is known of a job. Times are milliseconds since
 // 1970 UTC on this machine's clock; 0 is not yet.
 struct Job
@@ -33,6 +44,7 @@ struct Job
 
     std::optional<double> progress; // what is drawn: 0 to 99 until the job has completed
     std::optional<ProgressReading> progressAsSent;
+    bool isProgressDerived = false; // from the announced phases: the server sends none of the whole
     Unit unit = Unit::Undecided;
     std::optional<double> count;
     QList<Phase> phases; // in order of first mention
@@ -42,6 +54,8 @@ struct Job
     QString lastPhaseNotShown; // empty while a shown phase runs
     QString message;
     std::optional<BatchResults> results;
+
+    std::optional<TimeLeft> timeLeft; // an estimate; nothing where none can be stood for
 
     qint64 startedAt = 0; // first update, or first attempt to connect
     qint64 endedAt = 0;

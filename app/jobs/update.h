@@ -5,6 +5,7 @@
 #include "app/jobs/batchresults.h"
 #include "app/jobs/jobstate.h"
 #include "app/jobs/logline.h"
+#include "app/jobs/phase.h"
 #include "app/jobs/progressreading.h"
 
 #include <QByteArray>
@@ -27,11 +28,12 @@ struct Update
 
     QString key; // empty: the stream's own job
     QString title;
-    std::optional<JobState> state; // Queued, Running, Completed, Failed or Cancelled
+    std::optional<JobState> state; // Queued, Running, Completed, CompletedWithErrors, Failed or Cancelled
     std::optional<ProgressReading> progress; // of the job
     std::optional<double> count; // done so far, of an unknown total
     QString phase;
     std::optional<ProgressReading> phaseProgress;
+    std::optional<QList<PhasePlan>> phases; // all that are to come, announced
     std::optional<QString> message;
     std::optional<BatchResults> results;
     std::optional<Log> log;

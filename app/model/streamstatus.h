@@ -52,6 +52,19 @@ struct StreamStatus
     QString method;
     QString curlCommand; // the request as one could try it by hand; secrets masked
 
+    // Why this profile reads the events.
+    enum class ProfileReason : quint8 {
+        BuiltIn, // none fits, or none is known
+        Asked, // by the operator, when the stream was opened or since
+        Path, // its signature: the URL's path
+        Header, // its signature: a header of the response
+        Event, // its signature: one of the first events
+    };
+    QString profile; // Profile::id; empty: the built-in shapes
+    QString profileName; // for people; empty likewise
+    ProfileReason profileReason = ProfileReason::BuiltIn;
+    int reading = 0; // counts up when all events are read anew, by another profile: the jobs begin again
+
     Connection connection = Connection::Connecting;
     StreamEnd lastEnd; // of the last connection that is over
     bool isOver = false; // it will not connect again by itself; `end` is final

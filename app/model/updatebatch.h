@@ -8,7 +8,11 @@
 #include <QList>
 #include <QMetaType>
 
+#include <memory>
+
 namespace runwatch {
+
+class LogStore;
 
 // What changed in one run since the last batch: whole values, newest only, so
 // that a batch may be applied twice and a slow window costs memory per job.
@@ -17,6 +21,7 @@ struct UpdateBatch
     StreamStatus stream;
     QList<Job> jobs; // changed or new, in order of index
     bool hidesStreamsOwnJob = false; // a keyed job has come, and nothing fed JobId index 0
+    std::shared_ptr<const LogStore> log; // of this reading: StreamStatus::reading
     qint64 firstLogLine = 0; // LogStore::first() and end() as of this batch
     qint64 endLogLine = 0;
     qint64 endEvent = 0; // EventStore::end()

@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QMap>
 #include <QString>
 #include <QUrl>
 
@@ -41,7 +42,13 @@ struct StreamRequest
     QString clientKeyFile; // PEM; empty: in the file of the certificate
     ProxyChoice proxy;
 
+    // What reads the events: a profile's name, or the absolute path of its file. Empty: the one whose
+    // signature fits, else the built-in shapes. Net knows nothing more of it.
+    QString profile;
+    QMap<QString, QString> variables; // of the profile, as the operator gave them
+
     Reconnect reconnect = Reconnect::GetOnly;
+    bool sendsLastEventId = true; // false: this server's event ids are no cursor
     bool hasIdleLimit = true; // false: however long a GET is silent, it is left open
     std::optional<ControlRequest> cancelRequest;
 
