@@ -28,6 +28,8 @@ enum class LogKind : quint8 {
     JobsNotShown, // [limit]
     PhasesNotShown, // [limit]
     CancelAsked, // []
+    RequestAnswered, // [method, path, HTTP status]; a request that the profile sends before the stream
+    ReadAnew, // [profile's name or empty, how many events before the first that is still kept]
     CancelSent, // [method, path]; the profile's request is under way
     CancelConfirmed, // [HTTP status]
     CancelRefused, // [HTTP status, or 0 and StreamEnd::Kind as its enum key]

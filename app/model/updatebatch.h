@@ -12,6 +12,7 @@
 
 namespace runwatch {
 
+class EventStore;
 class LogStore;
 
 // What changed in one run since the last batch: whole values, newest only, so
@@ -22,6 +23,7 @@ struct UpdateBatch
     QList<Job> jobs; // changed or new, in order of index
     bool hidesStreamsOwnJob = false; // a keyed job has come, and nothing fed JobId index 0
     std::shared_ptr<const LogStore> log; // of this reading: StreamStatus::reading
+    std::shared_ptr<const EventStore> events; // likewise; null when they are not kept
     qint64 firstLogLine = 0; // LogStore::first() and end() as of this batch
     qint64 endLogLine = 0;
     qint64 endEvent = 0; // EventStore::end()

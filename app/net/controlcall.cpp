@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 #include <utility>
 
 namespace runwatch {
@@ -91,6 +92,11 @@ bool ControlCall::isComplete(const ControlRequest &request, const QString &jobKe
     return !needsKey || !jobKey.isEmpty();
 }
 
+void ControlCall::wantAnswer()
+{
+    m_wantsAnswer = true;
+}
+
 void ControlCall::send()
 {
     m_clock.start();
@@ -111,11 +117,13 @@ void ControlCall::send()
     m_reply = manager->sendCustomRequest(request, m_request.method, new RequestBody(m_request.body, manager));
     m_tlsWatch.watch(m_reply);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &ControlCall::takeHead);
+    if (m_wantsAnswer)
+        connect(m_reply, &QNetworkReply::readyRead, this, &ControlCall::takeBody);
     connect(m_reply, &QNetworkReply::errorOccurred, this, &ControlCall::takeEnd);
     connect(m_reply, &QNetworkReply::finished, this, &ControlCall::takeEnd);
 }
 
-// The status says it all; a body may never end.
+// The status says it all, as a rule; a body may never end.
 void ControlCall::takeHead()
 {
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
@@ -125,6 +133,22 @@ void ControlCall::takeHead()
         refuse({StreamEnd::Kind::HttpStatus, status, {}});
         return;
     }
+    if (!m_wantsAnswer || status == 204)
+        confirm();
+}
+
+void ControlCall::takeBody()
+{
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status >= 200 && status < 300 && m_answer.take(*m_reply))
+        confirm();
+}
+
+void ControlCall::confirm()
+{
+    if (m_wantsAnswer)
+        std::ignore = m_answer.take(*m_reply);
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     letGo();
     emit confirmed(status);
 }
@@ -133,7 +157,10 @@ void ControlCall::takeEnd()
 {
     if (!m_reply)
         return;
-    if (m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() >= 200)
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (m_wantsAnswer && status >= 200 && status < 300 && m_reply->error() == QNetworkReply::NoError)
+        confirm();
+    else if (status >= 200 && (!m_wantsAnswer || status >= 300))
         takeHead(); // a 401 shows its head only now
     else
         refuse(endOfReply(*m_reply, m_tlsWatch, m_request, sentOnce()));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/net/controlanswer.h"
 #include "app/net/streamrequest.h"
 #include "app/net/tlswatch.h"
 #include "app/stream/streamend.h"
@@ -27,9 +28,11 @@ public:
                 QObject *parent = nullptr);
     ~ControlCall() override; // aborts; no signal
 
+    void wantAnswer(); // before send(): confirmed() waits for the body too
     void send(); // once; no signal comes before it returns
     [[nodiscard]] QByteArray method() const { return m_request.method; }
     [[nodiscard]] QUrl url() const { return m_request.url; }
+    [[nodiscard]] const ControlAnswer &answer() const { return m_answer; } // when confirmed and wanted
 
     // Whether the request can be filled in: {job} needs a key.
     [[nodiscard]] static bool isComplete(const ControlRequest &request, const QString &jobKey);
@@ -42,6 +45,8 @@ signals:
 
 private:
     void takeHead();
+    void takeBody();
+    void confirm();
     void takeEnd();
     void refuseSoon(const StreamEnd &end);
     void refuse(const StreamEnd &end);
@@ -51,6 +56,8 @@ private:
     QString m_origin; // of the stream; no other is asked
     TlsWatch m_tlsWatch;
     QNetworkReply *m_reply = nullptr; // its manager owns it, and is our child
+    ControlAnswer m_answer;
+    bool m_wantsAnswer = false;
     QTimer m_clock;
 };
 

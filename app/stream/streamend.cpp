@@ -46,6 +46,8 @@ bool isRefusal(const StreamEnd &end)
     case StreamEnd::Kind::TooManyRedirects:
     case StreamEnd::Kind::ProxyFailed:
     case StreamEnd::Kind::CertificateAuthorityUnreadable:
+    case StreamEnd::Kind::VariableMissing:
+    case StreamEnd::Kind::AnswerIncomplete:
         return true;
     default:
         return false;

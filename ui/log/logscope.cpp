@@ -29,6 +29,8 @@ bool isOfTheConnection(LogKind kind)
     case LogKind::OldestLinesDropped:
     case LogKind::JobsNotShown:
     case LogKind::AttemptStarted:
+    case LogKind::RequestAnswered:
+    case LogKind::ReadAnew:
         return true;
     case LogKind::ServerText:
     case LogKind::PhaseStarted:

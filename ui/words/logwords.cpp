@@ -99,6 +99,22 @@ QString levelWord(LogLevel level)
     return {};
 }
 
+namespace {
+
+QString readAnewText(const QStringList &values)
+{
+    const QString what = values.value(0).isEmpty() ? LogWords::tr("The stream is read by the built-in shapes now.")
+                                                   //: %1 is the name of a profile
+                                                   : LogWords::tr("The stream is read by the profile %1 now.").arg(values.value(0));
+    const int gone = values.value(1).toInt();
+    if (gone == 0)
+        return what;
+    //: Follows a sentence that says what reads the stream now
+    return what + QLatin1Char(' ') + LogWords::tr("%n older event(s) were no longer kept, and could not be read anew.", nullptr, gone);
+}
+
+} // namespace
+
 QString markText(const LogLine &line)
 {
     const QStringList values = QString::fromUtf8(line.text).split(QLatin1Char(LogMarkSeparator));
@@ -136,6 +152,11 @@ QString markText(const LogLine &line)
         return LogWords::tr("More than %n phase(s) in one job: the others are not shown.", nullptr, values.value(0).toInt());
     case LogKind::CancelAsked:
         return LogWords::tr("Cancel was asked for.");
+    case LogKind::RequestAnswered:
+        //: An HTTP method, a path, and the HTTP status of the answer
+        return LogWords::tr("%1 %2 was answered (HTTP %3).").arg(values.value(0), values.value(1), values.value(2));
+    case LogKind::ReadAnew:
+        return readAnewText(values);
     case LogKind::CancelSent:
         //: %1 is an HTTP method, %2 a path
         return LogWords::tr("Asked the server to cancel: %1 %2").arg(values.value(0), values.value(1));

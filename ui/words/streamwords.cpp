@@ -127,6 +127,12 @@ QString describe(const StreamEnd &end)
         return StreamWords::tr("The answer is not HTTP that can be read.");
     case StreamEnd::Kind::CertificateAuthorityUnreadable:
         return StreamWords::tr("The certificate authority in %1 cannot be read.").arg(end.detail);
+    case StreamEnd::Kind::VariableMissing:
+        //: %1 is the name of a variable
+        return StreamWords::tr("The profile needs a value for %1, and there is none. Open the stream again and give one.").arg(end.detail);
+    case StreamEnd::Kind::AnswerIncomplete:
+        //: %1 is the name of a variable
+        return StreamWords::tr("The server's answer to a request before the stream holds no %1, which the profile takes from it. Is it the right profile?").arg(end.detail);
     case StreamEnd::Kind::DescriptorsExhausted:
         return StreamWords::tr("No more connections can be opened: this program has as many files open as the system allows it. Close some streams.");
     case StreamEnd::Kind::Paused:
