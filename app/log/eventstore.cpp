@@ -2,34 +2,50 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/log/eventstore.h"
 
+#include <limits>
+
 namespace runwatch {
 
 namespace {
 
-QByteArrayView shown(QByteArrayView field)
+QByteArrayView kept(QByteArrayView field, qsizetype limit)
 {
-    return field.first(std::min(field.size(), EventStore::ShownBytes));
+    return field.first(std::min(field.size(), limit));
 }
 
 } // namespace
 
 EventStore::EventStore(qint64 limit)
-    : m_records(limit)
+    : m_records(limit, MaxEvents)
 {
 }
 
 void EventStore::append(const StoredEvent &event)
 {
-    const QByteArrayView type = shown(event.type);
-    const QByteArrayView id = shown(event.lastEventId);
-    const Meta meta{event.arrivalTime, event.size, quint32(type.size()), quint32(id.size()),
-                    event.isRecognised};
-    m_records.append(meta, {type, id, shown(event.data)});
+    const QByteArrayView type = kept(event.type, KeptName);
+    const QByteArrayView id = kept(event.lastEventId, KeptName);
+    const qint64 size = std::min<qint64>(event.size, std::numeric_limits<quint32>::max());
+    const Meta meta{event.arrivalTime, quint32(size), quint32(type.size()), event.hasId, quint32(id.size())};
+    m_readings->set(end(), event.reading); // before the event is published
+    m_records.append(meta, {type, id, kept(event.data, KeptData)});
+}
+
+void EventStore::setReading(qint64 index, EventReading reading)
+{
+    m_readings->set(index, reading);
+}
+
+qint64 EventStore::first() const
+{
+    const qint64 newest = end() - MaxEvents; // read first: it only grows
+    return std::max(m_records.first(), newest);
 }
 
 EventStore::Events EventStore::events(qint64 first, qsizetype count) const
 {
-    return Events(m_records.range(first, count));
+    const qint64 from = std::max(first, this->first());
+    const qint64 left = std::max<qint64>(count - (from - first), 0);
+    return Events(m_records.range(from, left), m_readings);
 }
 
 StoredEvent EventStore::Events::operator[](qsizetype i) const
@@ -39,7 +55,8 @@ StoredEvent EventStore::Events::operator[](qsizetype i) const
     event.number = first() + i + 1;
     event.arrivalTime = meta.arrivalTime;
     event.size = meta.size;
-    event.isRecognised = meta.isRecognised;
+    event.hasId = meta.hasId;
+    event.reading = m_readings->at(first() + i);
     event.type = bytes.first(meta.typeSize);
     event.lastEventId = bytes.sliced(meta.typeSize, meta.lastEventIdSize);
     event.data = bytes.sliced(qsizetype(meta.typeSize) + meta.lastEventIdSize);

@@ -10,6 +10,7 @@
 #include <atomic>
 #include <deque>
 #include <initializer_list>
+#include <limits>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -50,8 +51,9 @@ public:
         qsizetype m_size = 0;
     };
 
-    // `limit` is in bytes of memory, values included. The newest chunk stays in any case.
-    explicit RecordStore(qint64 limit);
+    // `limit` is in bytes of memory, values included. The newest chunk stays in any case. A chunk
+    // goes, too, when `maxRecords` newer ones are there.
+    explicit RecordStore(qint64 limit, qint64 maxRecords = std::numeric_limits<qint64>::max());
 
     // By the writer only. The parts are put together to one record.
     void append(const Meta &meta, std::initializer_list<QByteArrayView> parts);
@@ -72,7 +74,10 @@ private:
 
     void startChunk(qsizetype recordSize);
 
+    [[nodiscard]] bool hasTooMuch() const; // m_chunksMutex is held
+
     const qint64 m_limit;
+    const qint64 m_maxRecords;
     const qint64 m_largestChunk; // several chunks fit below the limit, so that dropping one is a small loss
     qint64 m_nextChunk = SmallestChunk;
     std::shared_ptr<Chunk> m_newest; // the writer's
@@ -86,8 +91,9 @@ private:
 };
 
 template <typename Meta>
-RecordStore<Meta>::RecordStore(qint64 limit)
+RecordStore<Meta>::RecordStore(qint64 limit, qint64 maxRecords)
     : m_limit(limit)
+    , m_maxRecords(maxRecords)
     , m_largestChunk(std::clamp(limit / 8, SmallestChunk, LargestChunk))
 {
 }
@@ -115,12 +121,20 @@ void RecordStore<Meta>::startChunk(qsizetype recordSize)
     const std::scoped_lock lock(m_chunksMutex);
     m_chunks.push_back(m_newest);
     m_memory += capacity;
-    while (m_memory > m_limit && m_chunks.size() > 1) {
+    while (hasTooMuch()) {
         m_memory -= m_chunks.front()->capacity();
         dropped.push_back(std::move(m_chunks.front()));
         m_chunks.pop_front();
     }
     m_first.store(m_chunks.front()->first(), std::memory_order_release);
+}
+
+template <typename Meta>
+bool RecordStore<Meta>::hasTooMuch() const
+{
+    if (m_chunks.size() < 2)
+        return false;
+    return m_memory > m_limit || end() - m_chunks[1]->first() >= m_maxRecords;
 }
 
 template <typename Meta>

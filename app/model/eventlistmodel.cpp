@@ -102,7 +102,7 @@ QVariant EventListModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return factOf(event, Column(index.column()));
     case IsRecognisedRole:
-        return event.isRecognised;
+        return event.isUnderstood();
     case FullDataRole:
         return fromUtf8(event.data);
     case FullSizeRole:

@@ -28,6 +28,11 @@ Job streamsOwnJob(RunId id, const StreamRequest &request)
     return job;
 }
 
+EventReading readingOf(const Decoded &decoded)
+{
+    return {decoded.isRecognised ? EventReading::Kind::BuiltIn : EventReading::Kind::NotUnderstood, -1};
+}
+
 } // namespace
 
 Run::Run(RunId id, StreamRequest request, SessionOptions options, std::shared_ptr<LogStore> log,
@@ -180,7 +185,7 @@ void Run::takeEvent(const ServerSentEvent &event)
     if (!decoded.isRecognised)
         m_ledger.status().unrecognised += 1;
     if (m_events)
-        m_events->append({0, sliceTime(), event.data.size(), decoded.isRecognised, event.type, event.lastEventId, event.data});
+        m_events->append({0, sliceTime(), event.data.size(), event.hasId, readingOf(decoded), event.type, event.lastEventId, event.data});
     for (const Update &update : decoded.updates) {
         if (update.log)
             m_ledger.takeServerTime(update.log->serverTime);

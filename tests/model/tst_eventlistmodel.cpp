@@ -18,7 +18,7 @@ void append(EventStore &store, int count, QByteArrayView data = "some data")
         StoredEvent event;
         event.arrivalTime = 5'000;
         event.size = data.size();
-        event.isRecognised = i % 2 == 0;
+        event.reading = {i % 2 == 0 ? EventReading::Kind::BuiltIn : EventReading::Kind::NotUnderstood, -1};
         event.type = "log";
         event.lastEventId = "id";
         event.data = data;
@@ -99,11 +99,11 @@ void TestEventListModel::removesTheOldestOnce()
     EventListModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.setStore(store);
-    append(*store, 900);
+    append(*store, 1'200);
     model.takeEnd(store->first(), store->end());
-    QCOMPARE(model.rowCount(), 900);
-    append(*store, 600);
-    QVERIFY(store->first() > 0 && store->first() < 900);
+    QCOMPARE(model.rowCount(), 1'200);
+    append(*store, 1'000);
+    QVERIFY(store->first() > 0 && store->first() < 1'200);
     QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
     QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
     model.takeEnd(store->first(), store->end());

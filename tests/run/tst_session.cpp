@@ -222,7 +222,7 @@ private slots:
         QCOMPARE(events.size(), 1);
         QCOMPARE(events[0].type, QByteArrayView("odd"));
         QCOMPARE(events[0].data, QByteArrayView("{\"colour\":\"blue\"}"));
-        QVERIFY(!events[0].isRecognised);
+        QVERIFY(!events[0].isUnderstood());
     }
 
     void anEventThatIsTooLargeStandsInRowAndLog()

@@ -169,7 +169,7 @@ void EventPane::countUnrecognised(qint64 first, qint64 end)
     const qint64 from = std::max(m_counted, first);
     const EventStore::Events events = m_events->events(from, qsizetype(end - from));
     for (qsizetype i = 0; i < events.size(); ++i) {
-        if (!events[i].isRecognised)
+        if (!events[i].isUnderstood())
             m_unrecognisedEvents.push_back(events.first() + i);
     }
     m_counted = end;

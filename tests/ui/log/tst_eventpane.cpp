@@ -62,7 +62,7 @@ void tst_EventPane::append(QByteArrayView type, QByteArrayView data, bool isReco
     StoredEvent event;
     event.arrivalTime = 1'768'651'200'000 + m_store->end();
     event.size = data.size();
-    event.isRecognised = isRecognised;
+    event.reading = {isRecognised ? EventReading::Kind::BuiltIn : EventReading::Kind::NotUnderstood, -1};
     event.type = type;
     event.lastEventId = "7";
     event.data = data;
