@@ -21,4 +21,16 @@ struct BatchResults
     friend bool operator==(const BatchResults &, const BatchResults &) = default;
 };
 
+// The same words among a job's errors, as often as the server has told of them. Times are when it
+// did, in ms since 1970 UTC on this machine's clock.
+struct ErrorTold
+{
+    QString text;
+    qint64 count = 0; // in the list that named it most often; the lists are cumulative
+    qint64 firstAt = 0;
+    qint64 lastAt = 0; // when the count grew last
+
+    friend bool operator==(const ErrorTold &, const ErrorTold &) = default;
+};
+
 } // namespace runwatch

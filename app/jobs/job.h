@@ -21,8 +21,19 @@ struct TimeLeft
     qint64 least = 0;
     qint64 most = 0;
     qint64 madeAt = 0; // ms since 1970 UTC
+    qint64 basis = 0; // ms of the newest progress that it was made from
 
     friend bool operator==(const TimeLeft &, const TimeLeft &) = default;
+};
+
+// What was odd about the numbers a server sent; each is said once, by a mark in the log.
+struct ProgressDoubts
+{
+    bool wentBack = false; // sent lower than before, once or more
+    bool overshot = false; // sent beyond what is possible: above 100, above the total, below 0
+    bool changedUnit = false; // a later one showed that what was drawn had been read in the wrong unit
+
+    friend bool operator==(const ProgressDoubts &, const ProgressDoubts &) = default;
 };
 
 // One row of the list: all that is known of a job. Times are milliseconds since
@@ -44,16 +55,20 @@ struct Job
 
     std::optional<double> progress; // what is drawn: 0 to 99 until the job has completed
     std::optional<ProgressReading> progressAsSent;
+    QString unreadProgress; // what it sent last in place of a number, shortened; empty: it was one
     bool isProgressDerived = false; // from the announced phases: the server sends none of the whole
     Unit unit = Unit::Undecided;
     std::optional<double> count;
-    QList<Phase> phases; // in order of first mention
+    double ratioTotal = 0; // of the last ratio it sent of the whole; 0: none
+    QList<Phase> phases; // as announced, then in order of first mention
     Unit phaseUnit = Unit::Undecided;
     int currentPhase = -1;
     int phasesNotShown = 0; // beyond MaxPhases
     QString lastPhaseNotShown; // empty while a shown phase runs
     QString message;
     std::optional<BatchResults> results;
+    QList<ErrorTold> errorsTold; // of all results so far, in order of first mention; at most BatchResults::MaxErrors
+    qint64 errorsToldNotKept = 0; // beyond that
 
     std::optional<TimeLeft> timeLeft; // an estimate; nothing where none can be stood for
 
@@ -61,13 +76,15 @@ struct Job
     qint64 endedAt = 0;
     qint64 lastEventAt = 0;
     qint64 lastAdvanceAt = 0; // progress, phase or count moved
+    qint64 usualGap = 0; // ms between two advances: 95 of 100 are no longer; 0: not known yet
     qint64 events = 0;
     qint64 logLines = 0; // of the server's text; our marks are not counted
     qint64 warnings = 0;
     qint64 errors = 0;
     qint64 oversized = 0; // events left out at a limit; counted in errors too
     int attempt = 1;
-    bool wentBack = false; // progress was sent lower than before, once or more
+    ProgressDoubts progressDoubts;
+    ProgressDoubts phaseDoubts;
     CancelReach cancelReach = CancelReach::None; // once Cancelled; None: the stream said so by itself
     bool sharesItsStream = false; // cancelling it would end the watching of others
 

@@ -51,7 +51,7 @@ bool takeProgress(Job &job, const Update &update, JobChange &change)
         return moved || sentMore;
     }
     if (drawable < *job.progress && !isUnhappyEnd(update.state))
-        change.progressWentBack = !std::exchange(job.wentBack, true);
+        change.progressWentBack = !std::exchange(job.progressDoubts.wentBack, true);
     return sentMore;
 }
 

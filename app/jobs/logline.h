@@ -21,7 +21,9 @@ enum class LogKind : quint8 {
     PhaseStarted, // [name]
     PhaseEnded, // [name, duration in ms]
     JobEnded, // [JobState as its enum key, message, progress at the end or empty]
-    ProgressWentBack, // [from, to] as sent
+    ProgressWentBack, // [from as drawn in percent, to as sent, phase or empty]
+    ProgressOvershot, // [as sent, the most it could be, phase or empty]
+    ProgressUnitChanged, // ["fraction" or "percent" from now on, as sent, phase or empty]
     LineTooLong, // [limit in bytes]
     EventTooLarge, // [limit in bytes]
     OldestLinesDropped, // [how many lines so far]

@@ -30,9 +30,11 @@ struct Update
     QString title;
     std::optional<JobState> state; // Queued, Running, Completed, CompletedWithErrors, Failed or Cancelled
     std::optional<ProgressReading> progress; // of the job
+    QString unreadProgress; // what was sent in place of a number, such as NaN; empty when `progress` is there
     std::optional<double> count; // done so far, of an unknown total
     QString phase;
     std::optional<ProgressReading> phaseProgress;
+    QString unreadPhaseProgress;
     std::optional<QList<PhasePlan>> phases; // all that are to come, announced
     std::optional<QString> message;
     std::optional<BatchResults> results;

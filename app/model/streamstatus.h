@@ -33,8 +33,22 @@ struct PastConnection
     qint64 openedAt = 0;
     qint64 closedAt = 0;
     StreamEnd::Kind end = StreamEnd::Kind::None;
+    bool isGapRecovered = false; // the server has told since what happened between it and the next
 
     friend bool operator==(const PastConnection &, const PastConnection &) = default;
+};
+
+// How many events came in each interval of a run. All intervals are of the same length, which
+// doubles when they would be more than MaxIntervals.
+struct EventRates
+{
+    static constexpr int MaxIntervals = 128;
+
+    qint64 from = 0; // ms since 1970 UTC, of the first interval; 0: no event yet
+    qint64 interval = 1'000; // ms
+    QList<quint32> counts; // saturated; the last interval is not over
+
+    friend bool operator==(const EventRates &, const EventRates &) = default;
 };
 
 // All that is known of one run's connection. Times are ms since 1970 UTC, 0 is not yet;
@@ -96,6 +110,7 @@ struct StreamStatus
     qint64 lastEventAt = 0;
     qint64 bytes = 0;
     qint64 events = 0;
+    EventRates rates;
     qint64 comments = 0;
     qint64 unrecognised = 0;
     qint64 oversized = 0;

@@ -23,6 +23,8 @@ LogLevel levelOf(LogKind kind)
     case LogKind::IdsReused:
     case LogKind::OldestLinesDropped:
     case LogKind::ProgressWentBack:
+    case LogKind::ProgressOvershot:
+    case LogKind::ProgressUnitChanged:
     case LogKind::JobsNotShown:
     case LogKind::PhasesNotShown:
         return LogLevel::Warning;
@@ -111,7 +113,7 @@ void RunLog::markChange(const Job &job, const JobChange &change, qint64 now)
     const quint32 index = job.id.index;
     if (change.progressWentBack && job.progressAsSent && job.progress) {
         mark(index, LogKind::ProgressWentBack,
-             {QByteArray::number(*job.progress), QByteArray::number(job.progressAsSent->value)}, now);
+             {QByteArray::number(*job.progress), QByteArray::number(job.progressAsSent->value), QByteArray()}, now);
     }
     if (change.phaseEnded >= 0) {
         const Phase &phase = job.phases.at(change.phaseEnded);

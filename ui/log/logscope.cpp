@@ -37,6 +37,8 @@ bool isOfTheConnection(LogKind kind)
     case LogKind::PhaseEnded:
     case LogKind::JobEnded:
     case LogKind::ProgressWentBack:
+    case LogKind::ProgressOvershot:
+    case LogKind::ProgressUnitChanged:
     case LogKind::PhasesNotShown:
     case LogKind::CancelAsked:
     case LogKind::CancelSent:

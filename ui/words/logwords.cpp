@@ -73,6 +73,37 @@ QString gapText(const QStringList &values)
     return LogWords::tr("%1 %n repeated event(s) left out.", nullptr, repeated).arg(lost);
 }
 
+// In "progress", or in "progress of phase upload".
+QString progressOf(const QString &phase)
+{
+    //: %1 is a phase's name
+    return phase.isEmpty() ? LogWords::tr("progress") : LogWords::tr("progress of phase %1").arg(phase);
+}
+
+QString wentBackText(const QStringList &values)
+{
+    //: %1 is "progress", or "progress of phase" and its name; %2 a percentage, %3 a number as sent
+    return LogWords::tr("The server's %1 went back from %2 % to %3 as sent; the bar stays where it was.")
+        .arg(progressOf(values.value(2)), values.value(0), values.value(1));
+}
+
+QString overshotText(const QStringList &values)
+{
+    //: %1 is "progress", or "progress of phase" and its name; %2 the number as sent, %3 the most it could be
+    return LogWords::tr("The server's %1 was sent as %2, which is not between 0 and %3; it is drawn as if it were.")
+        .arg(progressOf(values.value(2)), values.value(0), values.value(1));
+}
+
+QString unitChangedText(const QStringList &values)
+{
+    const QString &of = progressOf(values.value(2));
+    return values.value(0) == u"percent"
+        //: %1 is "progress", or "progress of phase" and its name; %2 the number as sent
+        ? LogWords::tr("The server's %1 was sent as %2, so it counts from 0 to 100 and not from 0 to 1; the bar is drawn anew.").arg(of, values.value(1))
+        //: %1 is "progress", or "progress of phase" and its name; %2 the number as sent
+        : LogWords::tr("The server's %1 was sent as %2, so it counts from 0 to 1 and not from 0 to 100; the bar is drawn anew.").arg(of, values.value(1));
+}
+
 QString cancelRefusedText(const QStringList &values)
 {
     const StreamEnd end{fromKey<StreamEnd::Kind>(values.value(1)), values.value(0).toInt(), {}};
@@ -139,7 +170,11 @@ QString markText(const LogLine &line)
     case LogKind::JobEnded:
         return jobEndedText(values);
     case LogKind::ProgressWentBack:
-        return LogWords::tr("The server's progress went back from %1 to %2; the bar stays where it was.").arg(values.value(0), values.value(1));
+        return wentBackText(values);
+    case LogKind::ProgressOvershot:
+        return overshotText(values);
+    case LogKind::ProgressUnitChanged:
+        return unitChangedText(values);
     case LogKind::LineTooLong:
         return LogWords::tr("A line of the stream was longer than %1. The event it belonged to was left out.").arg(sizeText(values.value(0).toLongLong()));
     case LogKind::EventTooLarge:
