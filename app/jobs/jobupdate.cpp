@@ -2,17 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/jobs/jobupdate.h"
 
-#include "app/jobs/drawnprogress.h"
 #include "app/jobs/jobphases.h"
-
-#include <algorithm>
-#include <utility>
+#include "app/jobs/jobprogress.h"
+#include "app/jobs/jobresults.h"
 
 namespace runwatch {
 namespace {
-
-// Only the stream's word for completion draws 100 %.
-constexpr double MostBeforeCompletion = 99;
 
 void countUpdate(Job &job, const Update &update, qint64 now)
 {
@@ -27,34 +22,6 @@ void countUpdate(Job &job, const Update &update, qint64 now)
         ++job.errors;
 }
 
-bool isUnhappyEnd(std::optional<JobState> state)
-{
-    return state == JobState::Failed || state == JobState::Cancelled;
-}
-
-// A server that failed says `progress: 0`; that takes nothing off the bar.
-// What was sent is an advance even where the bar stands still, at 99 or after
-// going back.
-bool takeProgress(Job &job, const Update &update, JobChange &change)
-{
-    const ProgressReading &reading = *update.progress;
-    const Job::Unit unit = unitAfter(job.unit, reading);
-    const bool unitChanged = std::exchange(job.unit, unit) != unit;
-    const double percent = percentOf(reading, unit);
-    const double drawable = std::min(percent, MostBeforeCompletion);
-    const bool sentMore = !job.progressAsSent || percent > percentOf(*job.progressAsSent, unit);
-    job.progressAsSent = reading;
-
-    if (!job.progress || drawable > *job.progress || (unitChanged && !isUnhappyEnd(update.state))) {
-        const bool moved = job.progress != drawable;
-        job.progress = drawable;
-        return moved || sentMore;
-    }
-    if (drawable < *job.progress && !isUnhappyEnd(update.state))
-        change.progressWentBack = !std::exchange(job.progressDoubts.wentBack, true);
-    return sentMore;
-}
-
 template <typename Value>
 bool takeValue(std::optional<Value> &known, const std::optional<Value> &sent)
 {
@@ -62,23 +29,6 @@ bool takeValue(std::optional<Value> &known, const std::optional<Value> &sent)
         return false;
     known = sent;
     return true;
-}
-
-// Counts are cumulative, and so are the errors: many a server names them only as
-// they come, and sends its last counts without.
-bool takeResults(Job &job, const std::optional<BatchResults> &sent)
-{
-    if (!sent || !job.results || !sent->errors.isEmpty() || sent->failed < job.results->failed)
-        return takeValue(job.results, sent);
-    BatchResults results = *sent;
-    results.errors = job.results->errors;
-    results.errorsNotKept = job.results->errorsNotKept;
-    return takeValue(job.results, std::optional(results));
-}
-
-bool hasErrors(const std::optional<BatchResults> &results)
-{
-    return results && (results->failed > 0 || !results->errors.isEmpty());
 }
 
 bool hasNumbers(const Job &job)
@@ -96,20 +46,31 @@ void takeNames(Job &job, const Update &update)
         job.message = *update.message;
 }
 
+bool takePhases(Job &job, const Update &update, qint64 now, JobChange &change)
+{
+    if (update.phases)
+        announcePhases(job, *update.phases, change);
+    bool advanced = !update.phase.isEmpty() && enterPhase(job, update.phase, now, change);
+    if (update.phaseProgress)
+        advanced |= advancePhase(job, *update.phaseProgress, change);
+    else if (!update.unreadPhaseProgress.isEmpty() && job.currentPhase >= 0)
+        job.phases[job.currentPhase].unreadProgress = shortened(update.unreadPhaseProgress);
+    return advanced;
+}
+
 bool takeFacts(Job &job, const Update &update, qint64 now, JobChange &change)
 {
     bool advanced = job.startedAt == 0;
     if (advanced)
         job.startedAt = now;
     takeNames(job, update);
-    if (!update.phase.isEmpty())
-        advanced |= enterPhase(job, update.phase, now, change);
-    if (update.phaseProgress)
-        advanced |= advancePhase(job, *update.phaseProgress);
+    advanced |= takePhases(job, update, now, change);
     if (update.progress)
         advanced |= takeProgress(job, update, change);
+    else if (!update.unreadProgress.isEmpty())
+        job.unreadProgress = shortened(update.unreadProgress);
     advanced |= takeValue(job.count, update.count);
-    advanced |= takeResults(job, update.results);
+    advanced |= takeResults(job, update.results, now);
     return advanced || (!hasNumbers(job) && (update.message || update.log));
 }
 
@@ -120,18 +81,6 @@ void takeWorkingState(Job &job, std::optional<JobState> said, bool advanced)
     if (job.state == JobState::Cancelling || (job.state == JobState::Stalled && !advanced))
         return;
     job.state = said == JobState::Queued ? JobState::Queued : JobState::Running;
-}
-
-// Completed at 87 % is drawn as said: the contradiction is the server's.
-double drawnAtCompletion(const Job &job, const Update &update)
-{
-    if (!update.progress)
-        return 100;
-    const bool saysOne =
-        update.progress->scale == ProgressReading::Scale::Unsaid && update.progress->value == 1;
-    if (saysOne && job.unit == Job::Unit::Undecided)
-        return 100; // it never sent anything but 0 and 1
-    return percentOf(*update.progress, job.unit);
 }
 
 PhaseState phaseEndOf(JobState end)
@@ -169,6 +118,7 @@ JobChange applyUpdate(Job &job, const Update &update, qint64 now)
     const JobState before = job.state;
     const bool isTerminal = update.state && isEnd(*update.state);
     const bool advanced = takeFacts(job, update, now, change);
+    deriveProgress(job);
     if (isTerminal) {
         if (*update.state == JobState::Completed && job.progress)
             job.progress = drawnAtCompletion(job, update);

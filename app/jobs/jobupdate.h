@@ -12,7 +12,8 @@ struct JobChange
 {
     int phaseStarted = -1; // row in Job::phases
     int phaseEnded = -1;
-    bool progressWentBack = false; // for the first time
+    ProgressDoubts doubts; // that are new
+    ProgressDoubts phaseDoubts; // likewise, of the running phase
     bool phaseNotShown = false; // for the first time
     bool hasEnded = false; // by this update
 };

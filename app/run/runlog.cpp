@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/run/runlog.h"
 
+#include "app/jobs/drawnprogress.h"
 #include "app/log/logstore.h"
 
 #include <QMetaEnum>
@@ -108,16 +109,29 @@ void RunLog::markDisconnected(const StreamEnd &end, qint64 now)
     mark(0, LogKind::Disconnected, {keyOf(end.kind), end.detail.toUtf8(), QByteArray::number(end.httpStatus)}, now);
 }
 
+void RunLog::markDoubts(quint32 index, const ProgressDoubts &doubts, const Sent &sent, qint64 now)
+{
+    const QByteArray asSent = QByteArray::number(sent.reading.value);
+    if (doubts.wentBack)
+        mark(index, LogKind::ProgressWentBack, {QByteArray::number(sent.drawn.value_or(0)), asSent, sent.phase}, now);
+    if (doubts.changedUnit)
+        mark(index, LogKind::ProgressUnitChanged, {sent.unit == Job::Unit::Fraction ? "fraction" : "percent", asSent, sent.phase}, now);
+    if (doubts.overshot)
+        mark(index, LogKind::ProgressOvershot, {asSent, QByteArray::number(mostOf(sent.reading, sent.unit)), sent.phase}, now);
+}
+
 void RunLog::markChange(const Job &job, const JobChange &change, qint64 now)
 {
     const quint32 index = job.id.index;
-    if (change.progressWentBack && job.progressAsSent && job.progress) {
-        mark(index, LogKind::ProgressWentBack,
-             {QByteArray::number(*job.progress), QByteArray::number(job.progressAsSent->value), QByteArray()}, now);
+    if (job.progressAsSent)
+        markDoubts(index, change.doubts, {job.progress, *job.progressAsSent, job.unit, {}}, now);
+    if (job.currentPhase >= 0 && job.phases.at(job.currentPhase).progressAsSent) {
+        const Phase &phase = job.phases.at(job.currentPhase);
+        markDoubts(index, change.phaseDoubts, {phase.progress, *phase.progressAsSent, job.phaseUnit, phase.name.toUtf8()}, now);
     }
     if (change.phaseEnded >= 0) {
         const Phase &phase = job.phases.at(change.phaseEnded);
-        mark(index, LogKind::PhaseEnded, {phase.name.toUtf8(), QByteArray::number(phase.endedAt - phase.startedAt)}, now);
+        mark(index, LogKind::PhaseEnded, {phase.name.toUtf8(), QByteArray::number(timeRun(phase, now))}, now);
     }
     if (change.phaseStarted >= 0)
         mark(index, LogKind::PhaseStarted, {job.phases.at(change.phaseStarted).name.toUtf8()}, now);

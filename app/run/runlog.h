@@ -11,6 +11,7 @@
 #include <QByteArrayList>
 
 #include <memory>
+#include <optional>
 
 namespace runwatch {
 
@@ -32,7 +33,17 @@ public:
     [[nodiscard]] const LogStore &store() const { return *m_store; }
 
 private:
+    // Progress of a job, or of its phase, as it was sent last.
+    struct Sent
+    {
+        std::optional<double> drawn; // percent
+        ProgressReading reading;
+        Job::Unit unit;
+        QByteArray phase; // empty: of the job
+    };
+
     void markDropped(qint64 now);
+    void markDoubts(quint32 index, const ProgressDoubts &doubts, const Sent &sent, qint64 now);
 
     std::shared_ptr<LogStore> m_store;
     qint64 m_droppedMark = 0; // the line that says so; 0 before there is one

@@ -39,6 +39,36 @@ private slots:
             log.takeServerLine(0, line, 1);
         QCOMPARE(dropMarks(*store), 1); // never many, and never none
     }
+
+    void marksWhatIsOddAboutTheNumbers()
+    {
+        const auto store = std::make_shared<LogStore>();
+        RunLog log(store);
+        Job job;
+        for (const double value : {0.5, 1.5, 1.0, 120.0, 130.0}) {
+            Update update;
+            update.progress = ProgressReading{.value = value};
+            log.markChange(job, applyUpdate(job, update, 1), 1);
+        }
+        Update phase;
+        phase.phase = QStringLiteral("upload");
+        phase.phaseProgress = ProgressReading{.value = 12, .total = 10, .scale = ProgressReading::Scale::Ratio};
+        log.markChange(job, applyUpdate(job, phase, 1), 1);
+
+        QList<std::pair<LogKind, QByteArray>> marks;
+        const auto lines = store->lines(store->first(), qsizetype(store->end()));
+        for (qsizetype i = 0; i < lines.size(); ++i) {
+            if (lines[i].kind != LogKind::PhaseStarted)
+                marks.append({lines[i].kind, lines[i].text.toByteArray().replace(LogMarkSeparator, '|')});
+        }
+        const QList<std::pair<LogKind, QByteArray>> expected{
+            {LogKind::ProgressUnitChanged, "percent|1.5|"},
+            {LogKind::ProgressWentBack, "1.5|1|"},
+            {LogKind::ProgressOvershot, "120|100|"},
+            {LogKind::ProgressOvershot, "12|10|upload"},
+        };
+        QCOMPARE(marks, expected);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestRunLog)

@@ -37,6 +37,14 @@ private slots:
                                       << u"Something may have been lost: the server went on with event 1050."_s;
         QTest::newRow("untold") << LogKind::GapJudged << QByteArray("untold|0|c3")
                                 << u"The server went on with event c3. Its ids do not tell whether something was lost."_s;
+        QTest::newRow("went back") << LogKind::ProgressWentBack << QByteArray("40|12|")
+                                   << u"The server's progress went back from 40 % to 12 as sent; the bar stays where it was."_s;
+        QTest::newRow("overshot") << LogKind::ProgressOvershot << QByteArray("12|10|upload")
+                                  << u"The server's progress of phase upload was sent as 12, which is not between 0 and 10; it is drawn as if it were."_s;
+        QTest::newRow("a percentage after all") << LogKind::ProgressUnitChanged << QByteArray("percent|3|")
+                                                << u"The server's progress was sent as 3, so it counts from 0 to 100 and not from 0 to 1; the bar is drawn anew."_s;
+        QTest::newRow("a fraction after all") << LogKind::ProgressUnitChanged << QByteArray("fraction|0.5|")
+                                              << u"The server's progress was sent as 0.5, so it counts from 0 to 1 and not from 0 to 100; the bar is drawn anew."_s;
         QTest::newRow("slept") << LogKind::MachineSlept << QByteArray(from + '|' + to)
                                << u"This machine slept from 12:04:10 to 12:04:22."_s;
     }
