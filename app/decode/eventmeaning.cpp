@@ -182,6 +182,7 @@ Meaning readMeaning(EventFields &fields, const EventName &name, Update &update, 
     assign(update.title, firstOf({&fields.title, &fields.name, fields.jobKey ? &fields.job : &NoText}));
     update.state = state;
     update.results = std::move(fields.results);
+    update.phases.reset();
     takeProgress(fields, update);
     takePhase(fields, update);
     takeText(fields, text, level, update, spare);

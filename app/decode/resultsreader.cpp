@@ -60,25 +60,6 @@ bool readError(JsonValue &value, Escapes escapes, QString &words)
     return true;
 }
 
-bool readErrors(JsonValue &value, Escapes escapes, BatchResults &results)
-{
-    simdjson::ondemand::array errors;
-    if (value.get_array().get(errors) != SUCCESS)
-        return false;
-    for (auto found : errors) {
-        JsonValue error;
-        if (std::move(found).get(error) != SUCCESS)
-            return false;
-        if (results.errors.size() >= BatchResults::MaxErrors) {
-            ++results.errorsNotKept;
-            continue;
-        }
-        if (!readError(error, escapes, results.errors.emplaceBack()))
-            return false;
-    }
-    return true;
-}
-
 std::optional<qint64> counterOf(JsonValue &value, Escapes escapes)
 {
     const Scalar scalar = scalarOf(value, escapes);
@@ -89,8 +70,11 @@ enum class Part : quint8 { NotJson, Unknown, Known };
 
 Part readPart(std::string_view name, JsonValue &value, Escapes escapes, BatchResults &results)
 {
-    if (name == "errors" && isA(value, json_type::array))
-        return readErrors(value, escapes, results) ? Part::Known : Part::NotJson;
+    if (name == "errors" && isA(value, json_type::array)) {
+        simdjson::ondemand::array errors;
+        const bool isJson = value.get_array().get(errors) == SUCCESS && readErrors(errors, escapes, results);
+        return isJson ? Part::Known : Part::NotJson;
+    }
     const bool isSuccess = name == "success" || name == "succeeded";
     if (!isSuccess && name != "failed" && name != "total")
         return Part::Unknown;
@@ -106,14 +90,33 @@ Part readPart(std::string_view name, JsonValue &value, Escapes escapes, BatchRes
 
 } // namespace
 
+bool readErrors(simdjson::ondemand::array &errors, Escapes escapes, BatchResults &results)
+{
+    for (auto found : errors) {
+        JsonValue error;
+        if (std::move(found).get(error) != SUCCESS)
+            return false;
+        if (results.errors.size() >= BatchResults::MaxErrors) {
+            ++results.errorsNotKept;
+            continue;
+        }
+        if (!readError(error, escapes, results.errors.emplaceBack()))
+            return false;
+    }
+    return true;
+}
+
 bool readResults(simdjson::ondemand::value &value, Escapes escapes, std::optional<BatchResults> &results)
 {
     results.reset();
     if (!isA(value, json_type::object))
         return true;
     simdjson::ondemand::object object;
-    if (value.get_object().get(object) != SUCCESS)
-        return false;
+    return value.get_object().get(object) == SUCCESS && readResults(object, escapes, results);
+}
+
+bool readResults(simdjson::ondemand::object &object, Escapes escapes, std::optional<BatchResults> &results)
+{
     results.emplace();
     bool isKnown = false;
     for (auto found : object) {

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArrayList>
+
+#include <string_view>
+#include <vector>
+
+namespace runwatch {
+
+// All the places that a set of rules asks for, as one tree: an event is read once, however many
+// there are.
+class PointerTree
+{
+public:
+    // Deeper than any server's data; what a pointer asks for below is never there.
+    static constexpr int MaxDepth = 32;
+
+    struct Node
+    {
+        struct Child
+        {
+            QByteArray name;
+            qint64 index = -1; // of a list's element, where the name can be one
+            int node = 0;
+        };
+
+        int place = -1; // what is wanted of the node itself; -1: only what is below
+        std::vector<Child> children;
+        std::vector<qint32> table; // of children by hash; a power of two, or none
+        bool hasIndexes = false;
+    };
+
+    // The number under which a place is read, new or known.
+    int placeOf(const QByteArrayList &names);
+    // Makes the tree ready to be asked. No places are added afterwards.
+    void finish();
+
+    [[nodiscard]] bool isEmpty() const { return m_placeCount == 0; }
+    [[nodiscard]] int placeCount() const { return m_placeCount; }
+    [[nodiscard]] int nodeCount() const { return int(m_nodes.size()); }
+    [[nodiscard]] const Node &node(int number) const { return m_nodes[std::size_t(number)]; }
+
+    // The node below another one; -1 is none.
+    [[nodiscard]] static int childOf(const Node &node, std::string_view name)
+    {
+        if (node.table.empty() || name.empty())
+            return node.table.empty() ? -1 : childWithoutName(node);
+        const std::size_t mask = node.table.size() - 1;
+        for (std::size_t slot = hashOf(name) & mask; node.table[slot] >= 0; slot = (slot + 1) & mask) {
+            const Node::Child &child = node.children[std::size_t(node.table[slot])];
+            if (std::string_view(child.name.constData(), std::size_t(child.name.size())) == name)
+                return child.node;
+        }
+        return -1;
+    }
+    [[nodiscard]] static int childOf(const Node &node, qint64 index);
+
+private:
+    // As in wordtable.h.
+    static std::size_t hashOf(std::string_view name)
+    {
+        const auto at = [name](std::size_t i) { return std::size_t(static_cast<unsigned char>(name[i])); };
+        return name.size() * 31 + at(0) * 7 + at(name.size() - 1) * 13 + at(name.size() / 2) * 3;
+    }
+    [[nodiscard]] static int childWithoutName(const Node &node);
+    [[nodiscard]] int makeChild(int parent, const QByteArray &name);
+
+    std::vector<Node> m_nodes{1};
+    int m_placeCount = 0;
+};
+
+} // namespace runwatch

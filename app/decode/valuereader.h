@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/decode/compiledrules.h"
+#include "app/decode/piecereader.h"
+#include "app/decode/textpool.h"
+#include "app/jobs/progressreading.h"
+#include "app/profile/variables.h"
+#include "app/stream/serversentevent.h"
+
+#include <optional>
+#include <string_view>
+
+namespace runwatch {
+
+// A progress, or a number done of nobody knows how many.
+struct ProgressSaid
+{
+    std::optional<ProgressReading> progress;
+    std::optional<double> count;
+
+    [[nodiscard]] bool isSaid() const { return progress || count; }
+};
+
+// What the values and conditions of a profile are for one event, or one element of it. The views
+// it answers live as long as the pieces and the pool are not used for another event.
+class ValueReader
+{
+public:
+    ValueReader(const ServerSentEvent &event, const Pieces &root, bool isJson, const Variables &variables,
+                TextPool &pool)
+        : m_event(event)
+        , m_root(root)
+        , m_variables(variables)
+        , m_pool(pool)
+        , m_isJson(isJson)
+    {
+    }
+
+    void setElement(const Pieces *element) { m_element = element; }
+
+    [[nodiscard]] bool isMet(const CompiledCondition &condition) const;
+    [[nodiscard]] JsonPiece pieceOf(const CompiledValue &value) const;
+    // Of texts, numbers and booleans only.
+    [[nodiscard]] std::optional<std::string_view> wordOf(const CompiledValue &value) const;
+    // Of objects and lists their JSON.
+    [[nodiscard]] std::optional<std::string_view> textOf(const CompiledValue &value) const;
+    [[nodiscard]] ProgressSaid progressOf(const CompiledValue &value) const;
+
+private:
+    [[nodiscard]] bool isMet(const JsonPiece &piece, const CompiledDemand &demand) const;
+    [[nodiscard]] JsonPiece pieceAt(const CompiledValue &value) const;
+    [[nodiscard]] JsonPiece variablePiece(const QByteArray &name) const;
+    [[nodiscard]] JsonPiece templatePiece(const CompiledValue &value) const;
+    [[nodiscard]] JsonPiece base64Piece(const CompiledValue &value) const;
+    [[nodiscard]] JsonPiece countPiece(const CompiledValue &value) const;
+    [[nodiscard]] JsonPiece ratioPiece(const CompiledValue &value) const;
+    [[nodiscard]] const CompiledValue *meaningOf(const CompiledValue &map) const; // null: absent
+    [[nodiscard]] std::optional<double> numberOf(const CompiledValue &value) const;
+
+    const ServerSentEvent &m_event;
+    const Pieces &m_root;
+    const Variables &m_variables;
+    TextPool &m_pool;
+    const Pieces *m_element = nullptr;
+    bool m_isJson = false;
+};
+
+} // namespace runwatch
