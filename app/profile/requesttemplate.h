@@ -31,7 +31,7 @@ struct RequestTemplate
     QByteArray method = "GET";
     QString url; // absolute, or from the root of the stream's origin
     QList<std::pair<QByteArray, QString>> headers;
-    QJsonValue body; // undefined: none; a text is sent as it is, anything else as JSON
+    QJsonValue body = QJsonValue(QJsonValue::Undefined); // undefined: none; a text is sent as it is, anything else as JSON
     QList<Save> save;
 
     friend bool operator==(const RequestTemplate &, const RequestTemplate &) = default;
