@@ -16,7 +16,7 @@ namespace runwatch {
 namespace {
 
 constexpr quint32 Mark = 0x52574f50; // "RWOP"
-constexpr quint32 Version = 2; // counts up with every change of carry()
+constexpr quint32 Version = 3; // counts up with every change of carry()
 constexpr quint32 MostEntries = 10'000; // of any list
 
 // Each knows how one field is carried; carry() names the fields, once for both ways.
@@ -101,7 +101,7 @@ void carry(auto &archive, Is<ControlRequest> auto &request)
 
 void carry(auto &archive, Is<StreamRequest> auto &request)
 {
-    auto &[given, url, method, body, headers, token, authorityFile, pinned, certificateFile, keyFile, proxy, profile,
+    auto &[given, url, method, body, headers, token, secrets, authorityFile, pinned, certificateFile, keyFile, proxy, profile,
            variables, reconnect, sendsLastEventId, hasIdleLimit, cancelRequest] = request;
     archive(given);
     archive(url);
@@ -109,6 +109,7 @@ void carry(auto &archive, Is<StreamRequest> auto &request)
     archive(body);
     archive(headers);
     archive(token);
+    archive(secrets);
     archive(authorityFile);
     archive(pinned);
     archive(certificateFile);

@@ -38,21 +38,31 @@ QByteArray filledBody(QByteArray body, const QString &jobKey)
     return body.replace(jobPlace, array.sliced(2, array.size() - 4));
 }
 
-// The stream's own headers, but for those that say what a stream's request is.
+bool hasHeader(const ControlRequest &request, QByteArrayView name)
+{
+    return std::any_of(request.headers.begin(), request.headers.end(),
+                       [name](const auto &header) { return header.first.compare(name, Qt::CaseInsensitive) == 0; });
+}
+
+// The stream's own headers, but for those that say what a stream's request is, and those that the
+// call has another value for.
 StreamRequest callOf(const StreamRequest &stream, const ControlRequest &request, const QString &jobKey)
 {
     StreamRequest call = stream;
     call.method = request.method;
     call.url = filledUrl(stream.url, request.url, jobKey);
     call.body = filledBody(request.body, jobKey);
-    call.headers.removeIf([](const auto &header) {
+    call.headers.removeIf([&request](const auto &header) {
         constexpr std::array streams{"Accept", "Content-Type", "Last-Event-ID"};
-        return std::any_of(streams.begin(), streams.end(), [&header](const char *name) {
-            return header.first.compare(name, Qt::CaseInsensitive) == 0;
-        });
+        return hasHeader(request, header.first)
+            || std::any_of(streams.begin(), streams.end(), [&header](const char *name) {
+                   return header.first.compare(name, Qt::CaseInsensitive) == 0;
+               });
     });
-    call.headers.emplaceBack("Accept", "application/json, */*");
-    if (!call.body.isEmpty())
+    call.headers += request.headers;
+    if (!hasHeader(request, "Accept"))
+        call.headers.emplaceBack("Accept", "application/json, */*");
+    if (!call.body.isEmpty() && !hasHeader(request, "Content-Type"))
         call.headers.emplaceBack("Content-Type", "application/json");
     return call;
 }

@@ -20,11 +20,12 @@ QString quoted(QString text)
     return u'\'' + text.replace(u'\'', u"'\\''"_s) + u'\'';
 }
 
-bool isSecret(const QByteArray &headerName)
+bool isSecret(const std::pair<QByteArray, QByteArray> &header, const QByteArrayList &secrets)
 {
     constexpr std::array signs{"auth", "cookie", "token", "key", "secret", "password", "signature", "session"};
-    const QByteArray name = headerName.toLower();
-    return std::any_of(signs.begin(), signs.end(), [&name](const char *sign) { return name.contains(sign); });
+    const QByteArray name = header.first.toLower();
+    return std::any_of(signs.begin(), signs.end(), [&name](const char *sign) { return name.contains(sign); })
+        || std::any_of(secrets.begin(), secrets.end(), [&header](const QByteArray &secret) { return header.second.contains(secret); });
 }
 
 bool hasHeader(const StreamRequest &request, QByteArrayView name)
@@ -43,8 +44,10 @@ QString curlText(const StreamRequest &request)
         addHeader(u"Accept: text/event-stream"_s);
     if (!request.token.isEmpty() && !hasHeader(request, "Authorization"))
         addHeader(u"Authorization: Bearer ***"_s);
-    for (const auto &[name, value] : request.headers)
-        addHeader(QString::fromUtf8(name) + u": "_s + (isSecret(name) ? u"***"_s : QString::fromUtf8(value)));
+    for (const auto &header : request.headers) {
+        const QByteArray value = isSecret(header, request.secrets) ? QByteArray("***") : header.second;
+        addHeader(QString::fromUtf8(header.first + ": " + value));
+    }
     if (request.isPost()) {
         if (!hasHeader(request, "Content-Type"))
             addHeader(u"Content-Type: application/json"_s);
@@ -56,7 +59,7 @@ QString curlText(const StreamRequest &request)
         words << u"--cert"_s << quoted(request.clientCertificateFile);
     if (!request.clientKeyFile.isEmpty())
         words << u"--key"_s << quoted(request.clientKeyFile);
-    words << quoted(shownUrl(request.url));
+    words << quoted(shownUrl(request.url, request.secrets));
     return words.join(u' ');
 }
 

@@ -75,6 +75,16 @@ QString shownUrl(const QUrl &url)
     return maskSecrets(url.toString(QUrl::RemoveUserInfo | QUrl::RemoveFragment));
 }
 
+QString shownUrl(const QUrl &url, const QByteArrayList &secrets)
+{
+    QByteArray encoded = url.toEncoded();
+    for (const QByteArray &secret : secrets) {
+        if (!secret.isEmpty())
+            encoded.replace(secret.toPercentEncoding(), "***");
+    }
+    return shownUrl(QUrl::fromEncoded(encoded));
+}
+
 QString maskSecrets(const QString &given)
 {
     const auto *query = std::find_if(given.begin(), given.end(),

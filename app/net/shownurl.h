@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QByteArrayList>
 #include <QString>
 #include <QUrl>
 
@@ -10,6 +11,7 @@ namespace runwatch {
 // A URL for people and logs: no userinfo, no fragment, and the values of query items named
 // token, key, secret, password or signature (also as part of a name, whatever the case) as ***.
 [[nodiscard]] QString shownUrl(const QUrl &url);
+[[nodiscard]] QString shownUrl(const QUrl &url, const QByteArrayList &secrets); // and without these, wherever they stand
 
 // The same for the URL as the operator typed it: every other character stays as it was given.
 [[nodiscard]] QString maskSecrets(const QString &given);

@@ -6,6 +6,7 @@
 #include "app/net/proxychoice.h"
 
 #include <QByteArray>
+#include <QByteArrayList>
 #include <QList>
 #include <QMap>
 #include <QString>
@@ -35,6 +36,7 @@ struct StreamRequest
     QByteArray body; // POST only
     QList<std::pair<QByteArray, QByteArray>> headers; // no control characters
     QByteArray token; // sent as Authorization: Bearer to this origin alone; never shown
+    QByteArrayList secrets; // what else in headers and URL is never shown
 
     QString certificateAuthorityFile; // PEM; empty: the system's
     QByteArray pinnedCertificate; // PEM of the one certificate the operator has looked at and trusts; empty: none
