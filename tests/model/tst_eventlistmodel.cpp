@@ -20,6 +20,7 @@ void append(EventStore &store, int count, QByteArrayView data = "some data")
         event.size = data.size();
         event.reading = {i % 2 == 0 ? EventReading::Kind::BuiltIn : EventReading::Kind::NotUnderstood, -1};
         event.type = "log";
+        event.hasId = true;
         event.lastEventId = "id";
         event.data = data;
         store.append(event);
@@ -42,6 +43,7 @@ private slots:
     void startsAnewWhenAllHaveGone();
     void givesNothingForAnEventThatHasJustGone();
     void changesStores();
+    void showsTheChosenAlone();
 };
 
 void TestEventListModel::insertsOnceForEachBatch()
@@ -74,8 +76,10 @@ void TestEventListModel::givesTheFieldsOfAnEvent()
     QCOMPARE(model.index(0, EventListModel::IdColumn).data().toString(), u"id"_s);
     QCOMPARE(model.index(0, EventListModel::SizeColumn).data().toLongLong(), 7);
     QCOMPARE(model.index(0, EventListModel::DataColumn).data().toString(), u"caf\u00e9 \ufffd"_s);
-    QVERIFY(model.index(0, 0).data(EventListModel::IsRecognisedRole).toBool());
-    QVERIFY(!model.index(1, 0).data(EventListModel::IsRecognisedRole).toBool());
+    QCOMPARE(model.index(0, EventListModel::ReadingColumn).data().value<EventReading>().kind, EventReading::Kind::BuiltIn);
+    QCOMPARE(model.index(1, EventListModel::ReadingColumn).data().value<EventReading>().kind, EventReading::Kind::NotUnderstood);
+    QVERIFY(!model.index(0, EventListModel::GapColumn).data().isValid());
+    QCOMPARE(model.index(1, EventListModel::GapColumn).data().toLongLong(), 0);
 }
 
 void TestEventListModel::cutsACellBetweenCharacters()
@@ -89,8 +93,7 @@ void TestEventListModel::cutsACellBetweenCharacters()
     const QString cell = model.index(0, EventListModel::DataColumn).data().toString();
     QVERIFY(!cell.contains(u'\ufffd'));
     QCOMPARE(cell.size(), EventListModel::CellBytes / 2);
-    QCOMPARE(model.index(0, 0).data(EventListModel::FullDataRole).toString().size(), 2'001);
-    QCOMPARE(model.index(0, 0).data(EventListModel::FullSizeRole).toLongLong(), data.size());
+    QCOMPARE(model.index(0, EventListModel::SizeColumn).data().toLongLong(), data.size());
 }
 
 void TestEventListModel::removesTheOldestOnce()
@@ -164,6 +167,31 @@ void TestEventListModel::changesStores()
     model.setStore(nullptr);
     model.takeEnd(0, 5);
     QCOMPARE(model.rowCount(), 0);
+}
+
+void TestEventListModel::showsTheChosenAlone()
+{
+    const auto store = std::make_shared<EventStore>(64 << 10);
+    EventListModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setStore(store);
+    append(*store, 100);
+    model.takeEnd(0, 100);
+    model.show(EventListModel::Shown::Chosen);
+    QCOMPARE(model.rowCount(), 0);
+    model.choose({5, 50, 99});
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(model.index(1, EventListModel::NumberColumn).data().toLongLong(), 51);
+    QCOMPARE(model.eventAt(2), std::optional<qint64>(99));
+    QCOMPARE(model.eventAt(3), std::nullopt);
+    QCOMPARE(model.rowOf(51), 2);
+    QCOMPARE(model.total(), 100);
+    model.takeEnd(50, 120);
+    QCOMPARE(model.rowCount(), 2);
+    model.choose({40, 110}); // the first of them has gone
+    QCOMPARE(model.rowCount(), 3);
+    model.show(EventListModel::Shown::All);
+    QCOMPARE(model.rowCount(), 70);
 }
 
 QTEST_GUILESS_MAIN(TestEventListModel)

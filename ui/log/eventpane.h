@@ -2,26 +2,34 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/log/eventstore.h"
+#include "app/model/eventquery.h"
+#include "app/model/eventshape.h"
+#include "app/model/streamstatus.h"
+#include "ui/log/jsontree.h"
+#include "ui/log/profilechooser.h"
 
 #include <QWidget>
 
-#include <deque>
 #include <memory>
+#include <optional>
 
-class QModelIndex;
-class QPlainTextEdit;
+class QLabel;
+class QLineEdit;
 class QPushButton;
+class QStackedWidget;
 class QTableView;
 class QToolButton;
 
 namespace runwatch {
 
-class EventFilter;
+class EventDetail;
 class EventListModel;
+class EventRows;
+class ShapeRows;
 
-// The Events tab: each event as it came, recognised or not, and below the table the one that is
-// picked, as JSON and as it was sent. All of it is plain text. While it is hidden it does no work.
+// The Events tab: each event as it came and what read it, or what nothing understood, grouped by
+// shape; below, the one that is picked. All of it is plain text. However many events come, this
+// thread looks only at those on screen; while it is hidden, at none.
 class EventPane final : public QWidget
 {
     Q_OBJECT
@@ -32,34 +40,68 @@ public:
 
     void setEvents(std::shared_ptr<const EventStore> events); // null shows nothing
     void takeEvents(qint64 first, qint64 end); // the store holds [first, end) now
+    void setStream(const StreamStatus &stream); // what reads it, and how much of it nothing understood
+    void setRuleNames(const QStringList &names); // of the profile that reads the stream
+    void setProfiles(const QList<ProfileChooser::Choice> &profiles); // to choose from
 
-    // The picked events, oldest first, as a server would send them.
-    [[nodiscard]] QString selectedAsEventStream() const;
+    // The picked events, oldest first, as a server would send them, byte for byte.
+    [[nodiscard]] QByteArray selectedAsEventStream() const;
+    [[nodiscard]] std::optional<qint64> picked() const; // the event that is shown below, or a shape's example
+
+signals:
+    // "" is automatic, "default" the built-in shapes.
+    void profileChosen(runwatch::RunId run, const QString &profile);
+    // The operator wants to teach Runwatch this stream; `event` is the store's index of an example, -1: any.
+    void teachRequested(runwatch::RunId run, qint64 event);
+    // Or to say what this value of that event means. A menu may stand at `at`.
+    void meaningAsked(runwatch::RunId run, qint64 event, const runwatch::JsonTree::Place &place, const QPoint &at);
 
 protected:
     void showEvent(QShowEvent *event) override;
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    QWidget *makeToolbar();
     void sizeColumns();
-    void makeCopyActions();
-    QWidget *makeDetail();
+    void makeActions();
+    void connectViews();
     void catchUp();
-    void countUnrecognised(qint64 first, qint64 end);
+    void takeFilter();
+    void takeMatches();
+    void showShapes(bool isOn);
+    void takeShapes();
+    void showCounts();
+    void letGo(int lastRow);
     void showPicked();
-    void copyEventStream() const;
+    void copyEventStream();
+    void teach();
 
     EventListModel *m_model;
-    EventFilter *m_filter;
+    EventRows *m_rows;
+    ShapeRows *m_shapes;
+    QLineEdit *m_filter;
+    QLabel *m_count;
     QToolButton *m_unrecognised;
     QPushButton *m_copy;
+    QPushButton *m_teach;
+    ProfileChooser *m_profile;
+    QStackedWidget *m_tables;
     QTableView *m_table;
-    QPlainTextEdit *m_json;
-    QPlainTextEdit *m_raw;
+    QTableView *m_shapeTable;
+    EventDetail *m_detail;
+    EventScan m_search;
+    EventScan m_grouping;
+    std::shared_ptr<EventMatches> m_matches; // null: not filtered
+    std::shared_ptr<UnreadShapes> m_groups; // null: they are not shown
     std::shared_ptr<const EventStore> m_events;
+    RunId m_run = RunId::None;
     qint64 m_first = 0; // as last told
     qint64 m_end = 0;
-    qint64 m_counted = 0; // events before this one have been looked at
-    std::deque<qint64> m_unrecognisedEvents; // of those kept
+    qint64 m_notUnderstood = 0; // of the run, kept or not
+    int m_reading = 0; // StreamStatus::reading
+    std::optional<qint64> m_picked;
+    bool m_isLettingGo = false;
 };
 
 } // namespace runwatch

@@ -5,6 +5,8 @@
 #include <QJsonDocument>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace runwatch {
 
 namespace {
@@ -36,16 +38,33 @@ qsizetype skipSpaces(QStringView json, qsizetype i)
 
 } // namespace
 
-QString asEventStream(const QString &type, const QString &id, const QString &data)
+QByteArray asEventStream(QByteArrayView type, QByteArrayView id, QByteArrayView data)
 {
-    QString text;
+    QByteArray text;
     if (!id.isEmpty())
-        text += QStringLiteral("id: %1\n").arg(id);
-    if (!type.isEmpty() && type != u"message")
-        text += QStringLiteral("event: %1\n").arg(type);
-    for (const QString &line : data.split(u'\n'))
-        text += QStringLiteral("data: ") + line + u'\n';
-    return text + u'\n';
+        text += "id: " + id.toByteArray() + '\n';
+    if (!type.isEmpty() && type != QByteArrayView("message"))
+        text += "event: " + type.toByteArray() + '\n';
+    const QList<QByteArray> lines = data.toByteArray().split('\n');
+    for (const QByteArray &line : lines)
+        text += "data: " + line + '\n';
+    return text + '\n';
+}
+
+QString hexDump(QByteArrayView bytes)
+{
+    constexpr qsizetype Width = 16;
+    const qsizetype shown = std::min(bytes.size(), LongestDump);
+    QString dump;
+    for (qsizetype at = 0; at < shown; at += Width) {
+        const QByteArrayView row = bytes.sliced(at, std::min(Width, shown - at));
+        QString text;
+        for (const char c : row)
+            text += c >= 0x20 && c < 0x7f ? QLatin1Char(c) : QLatin1Char('.');
+        dump += QStringLiteral("%1  %2  %3\n").arg(at, 6, 16, QLatin1Char('0'))
+                    .arg(QString::fromLatin1(row.toByteArray().toHex(' ')), -int(3 * Width - 1)).arg(text);
+    }
+    return dump;
 }
 
 QString prettyJson(const QString &json)

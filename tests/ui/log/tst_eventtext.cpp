@@ -13,15 +13,22 @@ class tst_EventText : public QObject
 
 private slots:
     void writesAnEventAsAServerWould();
+    void dumpsBytes();
     void breaksJsonIntoLines_data();
     void breaksJsonIntoLines();
 };
 
 void tst_EventText::writesAnEventAsAServerWould()
 {
-    QCOMPARE(asEventStream(u"update"_qs, u"7"_qs, u"a\nb"_qs),
-             u"id: 7\nevent: update\ndata: a\ndata: b\n\n"_qs);
-    QCOMPARE(asEventStream(u"message"_qs, {}, u"a"_qs), u"data: a\n\n"_qs);
+    QCOMPARE(asEventStream("update", "7", "a\nb\xff"), QByteArray("id: 7\nevent: update\ndata: a\ndata: b\xff\n\n"));
+    QCOMPARE(asEventStream("message", {}, "a"), QByteArray("data: a\n\n"));
+}
+
+void tst_EventText::dumpsBytes()
+{
+    QCOMPARE(hexDump(QByteArrayView("a\0\xff", 3)), u"000000  61 00 ff                                         a..\n"_qs);
+    QCOMPARE(hexDump(QByteArray(17, 'x')).split(u'\n').at(1), u"000010  78                                               x"_qs);
+    QCOMPARE(hexDump({}), QString());
 }
 
 void tst_EventText::breaksJsonIntoLines_data()
