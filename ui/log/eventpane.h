@@ -13,15 +13,12 @@
 #include <memory>
 #include <optional>
 
-class QLabel;
-class QLineEdit;
-class QPushButton;
 class QStackedWidget;
 class QTableView;
-class QToolButton;
 
 namespace runwatch {
 
+class EventBar;
 class EventDetail;
 class EventListModel;
 class EventRows;
@@ -62,8 +59,6 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    QWidget *makeToolbar();
-    void sizeColumns();
     void makeActions();
     void connectViews();
     void catchUp();
@@ -80,12 +75,7 @@ private:
     EventListModel *m_model;
     EventRows *m_rows;
     ShapeRows *m_shapes;
-    QLineEdit *m_filter;
-    QLabel *m_count;
-    QToolButton *m_unrecognised;
-    QPushButton *m_copy;
-    QPushButton *m_teach;
-    ProfileChooser *m_profile;
+    EventBar *m_bar;
     QStackedWidget *m_tables;
     QTableView *m_table;
     QTableView *m_shapeTable;
@@ -98,7 +88,6 @@ private:
     RunId m_run = RunId::None;
     qint64 m_first = 0; // as last told
     qint64 m_end = 0;
-    qint64 m_notUnderstood = 0; // of the run, kept or not
     int m_reading = 0; // StreamStatus::reading
     std::optional<qint64> m_picked;
     bool m_isLettingGo = false;

@@ -135,6 +135,7 @@ QList<Fact> streamFacts(const StreamStatus &stream, const Job *job, qint64 now)
         {StreamFacts::tr("Events"), numberText(stream.events)},
         {StreamFacts::tr("Repeated events left out"), numberText(stream.repeated)},
         {StreamFacts::tr("Comments"), numberText(stream.comments)},
+        {StreamFacts::tr("Read by"), visibleText(QStringView(profileText(stream)))},
         {StreamFacts::tr("Unrecognised events"), numberText(stream.unrecognised)},
         {StreamFacts::tr("Oversized"), numberText(stream.oversized)},
         {StreamFacts::tr("Jobs not shown"), numberText(stream.jobsNotShown)},

@@ -103,6 +103,7 @@ void JobDetail::tellPanes()
     m_phases->setJob(job);
     m_errors->setJob(job);
     m_details->setJob(job, stream);
+    m_events->setStream(stream ? *stream : StreamStatus());
 }
 
 void JobDetail::showErrorCount(int count)

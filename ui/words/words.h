@@ -5,6 +5,7 @@
 // All the words for people, made from kinds and values. They need no window:
 // the headless face uses them too.
 #include "ui/words/doctorwords.h"
+#include "ui/words/eventwords.h"
 #include "ui/words/jobwords.h"
 #include "ui/words/logwords.h"
 #include "ui/words/requestwords.h"
