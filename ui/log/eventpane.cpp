@@ -240,11 +240,6 @@ void EventPane::showPicked()
         m_detail->clear();
 }
 
-std::optional<qint64> EventPane::picked() const
-{
-    return m_picked;
-}
-
 QByteArray EventPane::selectedAsEventStream() const
 {
     QModelIndexList rows = m_table->selectionModel()->selectedRows();

@@ -43,7 +43,6 @@ public:
 
     // The picked events, oldest first, as a server would send them, byte for byte.
     [[nodiscard]] QByteArray selectedAsEventStream() const;
-    [[nodiscard]] std::optional<qint64> picked() const; // the event that is shown below, or a shape's example
 
 signals:
     // "" is automatic, "default" the built-in shapes.
@@ -89,7 +88,7 @@ private:
     qint64 m_first = 0; // as last told
     qint64 m_end = 0;
     int m_reading = 0; // StreamStatus::reading
-    std::optional<qint64> m_picked;
+    std::optional<qint64> m_picked; // the event that is shown below, or a shape's example
     bool m_isLettingGo = false;
 };
 
