@@ -126,7 +126,8 @@ JobChange applyUpdate(Job &job, const Update &update, qint64 now)
     } else {
         takeWorkingState(job, update.state, advanced);
     }
-    if (advanced || job.state != before)
+    change.hasAdvanced = advanced || job.state != before;
+    if (change.hasAdvanced)
         job.lastAdvanceAt = now;
     return change;
 }

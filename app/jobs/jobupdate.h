@@ -15,6 +15,7 @@ struct JobChange
     ProgressDoubts doubts; // that are new
     ProgressDoubts phaseDoubts; // likewise, of the running phase
     bool phaseNotShown = false; // for the first time
+    bool hasAdvanced = false; // a number moved; without any number, words came
     bool hasEnded = false; // by this update
 };
 

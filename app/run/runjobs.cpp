@@ -48,16 +48,14 @@ void RunJobs::keepUnrecognised(const Update &text, qint64 now)
 void RunJobs::applyTo(Entry &entry, const Update &update, qint64 now)
 {
     Job &job = entry.job;
-    const qint64 lastAdvanceAt = job.lastAdvanceAt;
     const bool wasCancelling = job.state == JobState::Cancelling;
     const JobChange change = applyUpdate(job, update, now);
     if (wasCancelling && job.state == JobState::Cancelled)
         job.cancelReach = Job::CancelReach::ServerConfirmed; // by the stream itself
-    if (job.lastAdvanceAt != lastAdvanceAt) {
-        if (entry.waitingSince > 0)
-            entry.longestWait = std::max(entry.longestWait, now - entry.waitingSince);
-        entry.waitingSince = now;
-    }
+    if (isEnd(job.state))
+        job.timeLeft.reset();
+    else if (change.hasAdvanced)
+        takeAdvance(entry, now);
     if (update.log)
         m_log.takeServerLine(job.id.index, *update.log, now);
     m_log.markChange(job, change, now);
@@ -66,6 +64,14 @@ void RunJobs::applyTo(Entry &entry, const Update &update, qint64 now)
         m_lastEndAt = now;
     }
     markChanged(entry);
+}
+
+void RunJobs::takeAdvance(Entry &entry, qint64 now)
+{
+    if (!entry.pace)
+        entry.pace = std::make_unique<JobPace>();
+    entry.pace->takeAdvance(entry.job, entry.waitingSince > 0 ? now - entry.waitingSince : 0, now);
+    entry.waitingSince = now;
 }
 
 void RunJobs::openStream(qint64 now)
@@ -93,22 +99,30 @@ void RunJobs::loseStream()
         if (isEnd(state) || state == JobState::Reconnecting)
             continue;
         entry.beforeLoss = std::exchange(state, JobState::Reconnecting);
+        entry.job.timeLeft.reset();
         markChanged(entry);
     }
 }
 
 bool RunJobs::markStalled(qint64 now, qint64 least)
 {
-    bool isSomeNew = false;
+    bool hasSomeChanged = false;
     for (Entry &entry : m_jobs) {
-        const qint64 patience = std::max(least, 4 * entry.longestWait);
-        if (entry.job.state != JobState::Running || entry.job.events == 0 || now - entry.waitingSince < patience)
+        if (entry.job.state != JobState::Running || entry.job.events == 0)
             continue;
-        entry.job.state = JobState::Stalled;
+        const qint64 silence = now - entry.waitingSince;
+        const bool isStalled = silence >= std::max(least, entry.pace ? 4 * entry.pace->usualGap() : 0);
+        if (isStalled) {
+            entry.job.state = JobState::Stalled;
+            entry.job.timeLeft.reset();
+            entry.job.usualGap = entry.pace ? entry.pace->usualGap() : 0;
+        }
+        if (!isStalled && !(entry.pace && entry.pace->takeSilence(entry.job, silence)))
+            continue;
         markChanged(entry);
-        isSomeNew = true;
+        hasSomeChanged = true;
     }
-    return isSomeNew;
+    return hasSomeChanged;
 }
 
 void RunJobs::endAll(JobState end, qint64 now)
@@ -127,6 +141,7 @@ void RunJobs::endFromOutside(Entry &entry, JobState end, qint64 now)
 {
     if (end == JobState::Cancelled && entry.job.cancelReach == Job::CancelReach::None)
         entry.job.cancelReach = Job::CancelReach::ConnectionClosed;
+    entry.job.timeLeft.reset();
     const JobChange change = endJob(entry.job, end, now);
     if (!entry.job.id.isStreamsOwn() || isStreamsOwnShown())
         m_log.markChange(entry.job, change, now);
@@ -140,6 +155,7 @@ void RunJobs::revive()
             continue;
         const qint64 lines = entry.job.logLines;
         entry.job = *entry.beforeEnd;
+        entry.job.timeLeft.reset();
         entry.job.logLines = lines;
         entry.beforeEnd.reset();
         if (entry.job.state == JobState::Cancelling) // nobody asks for it any more
@@ -158,6 +174,7 @@ void RunJobs::beginCancelling(quint32 index)
         return;
     entry.beforeCancelling = entry.job.state;
     entry.job.state = JobState::Cancelling;
+    entry.job.timeLeft.reset();
     markChanged(entry);
 }
 
@@ -202,7 +219,8 @@ void RunJobs::startAgain(int attempt, qint64 now)
         entry.job = nextAttempt(entry.job, attempt, now);
         entry.beforeLoss = JobState::Connecting;
         entry.beforeEnd.reset();
-        entry.waitingSince = entry.longestWait = 0;
+        entry.waitingSince = 0;
+        entry.pace.reset();
         m_keyedRunning += entry.job.id.isStreamsOwn() ? 0 : 1;
         markChanged(entry);
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/jobs/job.h"
+#include "app/jobs/jobpace.h"
 #include "app/jobs/update.h"
 
 #include <QHash>
@@ -32,8 +33,9 @@ public:
     void keepUnrecognised(const Update &text, qint64 now);
     void openStream(qint64 now); // the stream is open: what was reconnecting goes on
     void loseStream(); // it is cut, and will be opened again
-    // Running jobs that have not advanced for `least` ms, nor for four times as long as ever
-    // before; product.md, R31. Answers whether there is a new one.
+    // Running jobs that have not advanced for `least` ms, nor for four times their usual wait, stall;
+    // product.md, R31. What is said of the time left is taken back before that, where a job waits
+    // longer than it does. Answers whether a job has changed.
     bool markStalled(qint64 now, qint64 least);
     void endAll(JobState end, qint64 now); // of those that have not ended
     void revive(); // what endAll() ended as Refused goes on: the stream is to be opened again
@@ -63,10 +65,11 @@ private:
         JobState beforeCancelling = JobState::Connecting; // while Cancelling
         std::unique_ptr<Job> beforeEnd = {}; // while a refused connection is the job's end
         qint64 waitingSince = 0; // ms since 1970 UTC: its last advance, or the stream's last opening
-        qint64 longestWait = 0; // ms between two advances
+        std::unique_ptr<JobPace> pace = {}; // once it has advanced
         bool isChanged = false;
     };
 
+    static void takeAdvance(Entry &entry, qint64 now);
     void applyTo(Entry &entry, const Update &update, qint64 now);
     void endFromOutside(Entry &entry, JobState end, qint64 now);
     Entry *entryFor(const QString &key, qint64 now); // null beyond MaxJobs

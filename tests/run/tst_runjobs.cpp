@@ -97,6 +97,83 @@ private slots:
         QVERIFY(m_jobs->markStalled(Now + 5 * Least, Least));
     }
 
+    void isPatientWithAJobThatWaitsLongOneTimeInTwenty()
+    {
+        constexpr qint64 Least = 60'000;
+        Update update;
+        update.progress = ProgressReading{.value = 0};
+        m_jobs->openStream(Now);
+        qint64 now = Now;
+        for (int i = 0; i < 40; ++i) {
+            now += i == 20 ? 50'000 : 4'000; // one long wait is not its usual one
+            update.progress->value += 1;
+            m_jobs->apply(update, now);
+        }
+        (void)m_jobs->markStalled(now + Least - 1, Least);
+        QCOMPARE(m_jobs->job(0)->state, JobState::Running);
+        QVERIFY(m_jobs->markStalled(now + Least, Least));
+        const Job job = m_jobs->takeChanged().constLast();
+        QCOMPARE(job.state, JobState::Stalled);
+        QCOMPARE(job.usualGap, 4'000);
+        QVERIFY(!job.timeLeft);
+    }
+
+    void eachLineOfAJobWithoutNumbersIsAnAdvance()
+    {
+        Update line;
+        line.log = Update::Log{.text = "still at it"};
+        m_jobs->openStream(Now);
+        for (int i = 0; i <= 10; ++i)
+            m_jobs->apply(line, Now + i * 30'000);
+        const qint64 last = Now + 300'000;
+        QVERIFY(!m_jobs->markStalled(last + 119'999, 60'000)); // four times its usual wait
+        QVERIFY(m_jobs->markStalled(last + 120'000, 60'000));
+    }
+
+    void saysHowLongAJobWillTakeWhileItAdvances()
+    {
+        Update update;
+        update.progress = ProgressReading{.value = 0};
+        m_jobs->openStream(Now);
+        for (int i = 0; i <= 40; ++i) {
+            update.progress->value = i;
+            m_jobs->apply(update, Now + i * 1'000);
+        }
+        const auto left = [this] { return m_jobs->job(0)->timeLeft; };
+        QVERIFY(left());
+        QVERIFY(qAbs(left()->likely - 60'000) < 100);
+        QVERIFY(m_jobs->markStalled(Now + 44'000, 60'000)); // not stalled, and no longer sure
+        QVERIFY(!left());
+        QCOMPARE(m_jobs->job(0)->state, JobState::Running);
+        update.progress->value = 41;
+        m_jobs->apply(update, Now + 45'000);
+        QVERIFY(!left()); // it waited longer than it does
+        for (int i = 42; i < 60; ++i) {
+            update.progress->value = i;
+            m_jobs->apply(update, Now + (i + 4) * 1'000);
+        }
+        QVERIFY(left());
+        m_jobs->loseStream();
+        QVERIFY(!left());
+        m_jobs->openStream(Now + 64'000);
+        QVERIFY(!left());
+    }
+
+    void aJobThatEndsOrIsBeingCancelledHasNoTimeLeft()
+    {
+        Update update;
+        for (int i = 0; i <= 80; ++i) {
+            update.key = QString::number(i % 2);
+            update.progress = ProgressReading{.value = i / 2.0};
+            m_jobs->apply(update, Now + i * 1'000);
+        }
+        QVERIFY(m_jobs->job(1)->timeLeft && m_jobs->job(2)->timeLeft);
+        m_jobs->beginCancelling(1);
+        QVERIFY(!m_jobs->job(1)->timeLeft);
+        m_jobs->apply(updateFor(QStringLiteral("1"), JobState::Completed), Now + 81'000);
+        QVERIFY(!m_jobs->job(2)->timeLeft);
+    }
+
     void numbersJobsInOrderOfFirstMention()
     {
         for (const char *key : {"c", "a", "b", "a", "c"})
