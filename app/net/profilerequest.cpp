@@ -86,7 +86,8 @@ bool hasHeader(const QList<std::pair<QByteArray, QByteArray>> &headers, const QB
                        [&name](const auto &header) { return header.first.compare(name, Qt::CaseInsensitive) == 0; });
 }
 
-// Those that are there already stay.
+// Those that are there already stay. One that has no value is left out: the server gave no session,
+// or wants no token.
 std::optional<FillingError> addHeaders(const RequestTemplate &request, const Variables &variables,
                                        QList<std::pair<QByteArray, QByteArray>> &headers)
 {
@@ -95,9 +96,11 @@ std::optional<FillingError> addHeaders(const RequestTemplate &request, const Var
         if (hasHeader(headers, name))
             continue;
         QByteArray value;
-        if (const auto error = take(fillHeader(text, variables), value))
+        const auto error = take(fillHeader(text, variables), value);
+        if (error && error->kind != Kind::NoValue)
             return error;
-        added.emplaceBack(name, value);
+        if (!error)
+            added.emplaceBack(name, value);
     }
     headers = added + headers;
     return {};
@@ -255,6 +258,7 @@ QString shownSource(const Profile &profile, const Variables &variables)
     for (auto it = shown.begin(); it != shown.end(); ++it) {
         const QByteArray value = QUrl::toPercentEncoding(QString::fromUtf8(plainText(it.value())), "*");
         text.replace('{'_L1 + it.key() + '}'_L1, QString::fromLatin1(value));
+        text.replace("{+"_L1 + it.key() + '}'_L1, QString::fromLatin1(QUrl::toPercentEncoding(QString::fromUtf8(plainText(it.value())), "*/")));
     }
     return originOf(*url) + url->path(QUrl::FullyEncoded) + text;
 }

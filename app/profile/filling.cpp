@@ -22,7 +22,7 @@ namespace {
 
 using Text = std::variant<QString, FillingError>;
 
-// `write` makes text of a variable's value, or an error of it.
+// `write` makes text of a variable's value, or an error of it; it is told the place.
 template <typename Write>
 Text fill(const QString &text, const Variables &variables, Write &&write)
 {
@@ -38,7 +38,7 @@ Text fill(const QString &text, const Variables &variables, Write &&write)
         const QJsonValue value = variables.value(piece.text, QJsonValue::Undefined);
         if (value.isUndefined() || value.isNull())
             return FillingError{Kind::NoValue, piece.text};
-        const Text written = write(piece.text, QString::fromUtf8(plainText(value)));
+        const Text written = write(piece, QString::fromUtf8(plainText(value)));
         if (std::holds_alternative<FillingError>(written))
             return written;
         filled += std::get<QString>(written);
@@ -46,22 +46,23 @@ Text fill(const QString &text, const Variables &variables, Write &&write)
     return filled;
 }
 
-Text asItIs(const QString & /*name*/, const QString &value)
+Text asItIs(const TemplatePiece & /*place*/, const QString &value)
 {
     return value;
 }
 
-Text inHeader(const QString &name, const QString &value)
+Text inHeader(const TemplatePiece &place, const QString &value)
 {
     const bool hasControl = std::any_of(value.begin(), value.end(), [](QChar c) { return c < u' ' || c == QChar(0x7f); });
-    return hasControl ? Text(FillingError{Kind::ControlCharacter, name}) : Text(value);
+    return hasControl ? Text(FillingError{Kind::ControlCharacter, place.text}) : Text(value);
 }
 
-Text inUrl(const QString &name, const QString &value)
+Text inUrl(const TemplatePiece &place, const QString &value)
 {
-    if (value == "."_L1 || value == ".."_L1) // as a segment it would mean another path
-        return FillingError{Kind::UrlUnreadable, name};
-    return QString::fromLatin1(QUrl::toPercentEncoding(value));
+    const QStringList segments = place.keepsSlashes ? value.split('/'_L1) : QStringList{value};
+    if (segments.contains("."_L1) || segments.contains(".."_L1)) // they would mean another path
+        return FillingError{Kind::UrlUnreadable, place.text};
+    return QString::fromLatin1(QUrl::toPercentEncoding(value, place.keepsSlashes ? "/" : ""));
 }
 
 // Of a name at the beginning, without the slash that the template has after it. Empty: it has none.
@@ -135,7 +136,9 @@ std::variant<QByteArray, FillingError> toUtf8(const Text &text)
 bool hasPlace(const QString &text, const QString &name)
 {
     const auto pieces = splitTemplate(text);
-    return pieces && pieces->contains(TemplatePiece{name, true});
+    return pieces && std::any_of(pieces->begin(), pieces->end(), [&name](const TemplatePiece &piece) {
+        return piece.isPlace && piece.text == name;
+    });
 }
 
 bool hasPlace(const QJsonValue &value, const QString &name)

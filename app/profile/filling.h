@@ -37,7 +37,8 @@ struct FillingError
 [[nodiscard]] std::variant<QString, FillingError> fillText(const QString &text, const Variables &variables);
 [[nodiscard]] std::variant<QByteArray, FillingError> fillHeader(const QString &text, const Variables &variables);
 
-// Percent-encoded, but for a name at the very beginning, which is a URL or a path of its own.
+// Percent-encoded, but for the slashes of a {+name}, and for a name at the very beginning, which is a
+// URL or a path of its own.
 [[nodiscard]] std::variant<QString, FillingError> fillUrl(const QString &text, const Variables &variables);
 // What follows the origin, "/path?query": nothing is needed that only the origin has.
 [[nodiscard]] std::variant<QString, FillingError> fillPath(const QString &text, const Variables &variables);

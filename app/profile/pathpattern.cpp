@@ -28,7 +28,7 @@ std::optional<PathPattern> PathPattern::of(const QString &text)
     PathPattern pattern;
     QString expression;
     for (const TemplatePiece &piece : *pieces) {
-        if (piece.isPlace && !isVariableName(piece.text))
+        if (piece.isPlace && (piece.keepsSlashes || !isVariableName(piece.text)))
             return {};
         expression += piece.isPlace ? u"([^/]+)"_s : QRegularExpression::escape(encoded(piece.text));
         if (piece.isPlace)

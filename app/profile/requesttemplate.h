@@ -14,7 +14,8 @@
 namespace runwatch {
 
 // A request with {names} in it, to be filled in. In a URL they are percent-encoded, but for a
-// name at its beginning. In a body of JSON a text that is nothing but a {name} becomes the
+// name at its beginning and for the slashes of a {+name}. A header with a name that has no value
+// is left out: not every server wants a token or a session. In a body of JSON a text that is nothing but a {name} becomes the
 // variable's own JSON value.
 struct RequestTemplate
 {

@@ -54,7 +54,7 @@ struct Rule
     Value result; // text: the message when it ends; an object with success and failed: as results
     std::optional<Results> results;
     std::optional<Log> log;
-    Value carries; // the text of another event, in the built-in shapes
+    Value carries; // the text of another event, in the built-in shapes; `log` is for what has none of them
     QList<std::pair<QString, Value>> save; // variables, for later events and requests
 
     bool ignores = false; // "ignore": the event says nothing, and is understood

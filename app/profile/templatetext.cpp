@@ -28,11 +28,14 @@ std::optional<QList<TemplatePiece>> splitTemplate(const QString &text)
             const qsizetype end = text.indexOf('}'_L1, i + 1);
             if (letter == '}'_L1 || end < 0)
                 return {};
-            const QString place = text.sliced(i + 1, end - i - 1);
+            QString place = text.sliced(i + 1, end - i - 1);
             if (place.contains('{'_L1))
                 return {};
+            const bool keepsSlashes = place.startsWith('+'_L1);
+            if (keepsSlashes)
+                place.remove(0, 1);
             endPlain();
-            pieces.append({place, true});
+            pieces.append({place, true, keepsSlashes});
             i = end;
         }
     }

@@ -15,6 +15,7 @@ struct TemplatePiece
 {
     QString text; // of a place what stands between its braces
     bool isPlace = false;
+    bool keepsSlashes = false; // "{+name}", as in RFC 6570: several segments of a path
 
     friend bool operator==(const TemplatePiece &, const TemplatePiece &) = default;
 };

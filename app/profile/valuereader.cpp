@@ -89,7 +89,8 @@ Value templateValue(const JsonCursor &cursor, const QString &text)
     }
     Value value;
     for (const TemplatePiece &piece : *pieces)
-        value.parts << (piece.isPlace ? placeValue(cursor, piece.text) : literal(piece.text.toUtf8()));
+        value.parts << (piece.isPlace ? placeValue(cursor, piece.keepsSlashes ? u'+' + piece.text : piece.text)
+                                      : literal(piece.text.toUtf8()));
     if (value.parts.size() == 1)
         return Value(value.parts.first());
     value.kind = Value::Kind::Template;

@@ -196,6 +196,14 @@ private slots:
         QCOMPARE(request.body, "{\"failed\":true}");
     }
 
+    void leavesOutHeadersWithoutAValue()
+    {
+        const Profile profile = profileOf("'variables': {'key': ''}, "
+                                          "'source': {'url': 'https://h/a', 'headers': {'X-Key': '{key}', 'X-Auth-Token': '{token}'}}");
+        const StreamRequest request = std::get<StreamRequest>(sourceOf(profile, asking({})));
+        QVERIFY(request.headers.isEmpty());
+    }
+
     void namesWhatIsMissingOrWrong()
     {
         QCOMPARE(urlOf(builds(), asking({})), u"error %1 id"_s.arg(int(Kind::NoValue)));

@@ -69,6 +69,14 @@ private slots:
         QVERIFY(errorOf(fillHeader(u"k {evil}"_s, Known)) == (FillingError{Kind::ControlCharacter, u"evil"_s}));
     }
 
+    void keepsTheSlashesOfAPlusName()
+    {
+        const Variables keys{{u"key"_s, u"octo cat/builds/7"_s}, {u"out"_s, u"a/../b"_s}};
+        QCOMPARE(textOf(fillUrl(u"https://h/api/{+key}/stop"_s, keys)), u"https://h/api/octo%20cat/builds/7/stop"_s);
+        QCOMPARE(textOf(fillUrl(u"https://h/api/{key}/stop"_s, keys)), u"https://h/api/octo%20cat%2Fbuilds%2F7/stop"_s);
+        QVERIFY(errorOf(fillUrl(u"https://h/api/{+out}"_s, keys)) == (FillingError{Kind::UrlUnreadable, u"out"_s}));
+    }
+
     void encodesWhatGoesIntoAUrl()
     {
         QCOMPARE(textOf(fillUrl(u"https://h/{job}/x?y={job}&z={evil}"_s, Known)),
