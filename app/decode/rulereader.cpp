@@ -112,19 +112,26 @@ void RuleReader::apply(Reading &reading, const CompiledRule &rule)
         (void)job();
     for (const CompiledRule::Saying &saying : rule.says)
         say(reading, saying);
-    if (rule.log && values.pieceOf(rule.log->text).isPresent())
+    const bool hasLine = rule.log && values.pieceOf(rule.log->text).isPresent();
+    if (const JsonPiece carried = values.pieceOf(rule.carries); carried.isPresent()) {
+        if (carry(reading, carried, hasLine ? Unknown::LeftOut : Unknown::Kept))
+            return;
+        reading.isBroken |= !hasLine;
+    }
+    if (hasLine)
         sayLog(*rule.log, values, job(), m_jobs, reading.memory);
-    if (const JsonPiece carried = values.pieceOf(rule.carries); carried.isPresent())
-        carry(reading, carried);
 }
 
-void RuleReader::carry(Reading &reading, const JsonPiece &piece)
+bool RuleReader::carry(Reading &reading, const JsonPiece &piece, Unknown unknown)
 {
     const QByteArrayView data(piece.text.data(), qsizetype(piece.text.size()));
+    const std::size_t before = reading.updates.size();
     const bool isKnown =
         reading.shapes.read(data, EventName::of(viewOf(reading.event.type)), reading.updates);
-    reading.isBroken |= !isKnown;
+    if (!isKnown && unknown == Unknown::LeftOut)
+        reading.updates.truncate(before);
     m_jobs.adopt(m_key);
+    return isKnown;
 }
 
 void RuleReader::finish(Reading &reading)

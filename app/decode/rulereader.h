@@ -47,11 +47,14 @@ private:
         bool isBroken = false; // something was not understood, or was more than is kept
     };
 
+    enum class Unknown : quint8 { Kept, LeftOut };
+
     [[nodiscard]] bool readData(QByteArrayView data, const PointerTree &tree);
     [[nodiscard]] bool applies(Reading &reading, const CompiledRule &rule);
     [[nodiscard]] bool appliesToElements(Reading &reading, const CompiledRule &rule);
     void apply(Reading &reading, const CompiledRule &rule);
-    void carry(Reading &reading, const JsonPiece &piece);
+    // False: it has none of the built-in shapes; then text is a line of the log, unless it is left out.
+    [[nodiscard]] bool carry(Reading &reading, const JsonPiece &piece, Unknown unknown);
     void finish(Reading &reading);
 
     // In rulesaying.cpp: what a rule says of its job.

@@ -43,6 +43,7 @@ class TestRuleSet : public QObject
 
 private slots:
     void readsByRules();
+    void logsWhatCarriesNoBuiltInShape();
 };
 
 void TestRuleSet::readsByRules()
@@ -66,6 +67,25 @@ void TestRuleSet::readsByRules()
     const Decoded ping = decoder.decode({.type = "ping", .data = {}, .lastEventId = {}}, rules, memory);
     QVERIFY(ping.isIgnored && ping.isRecognised && ping.updates.empty());
     QCOMPARE(ping.rule, 2);
+}
+
+void TestRuleSet::logsWhatCarriesNoBuiltInShape()
+{
+    Rule data;
+    data.job = value("/job");
+    data.carries = value("/data");
+    Rule logged = data;
+    logged.log = Rule::Log{.text = value("/data"), .level = {}, .time = {}, .stream = {}};
+    Decoder decoder;
+    RuleMemory memory;
+    const auto text = [&](const Rule &rule, const char *json) {
+        const RuleSet rules(profileOf({rule}));
+        return decodedText(decoder, rules, memory, "message", json);
+    };
+    QCOMPARE(text(logged, R"({"job":"a","data":{"progress":40}})"), QStringLiteral("key=a | key=a Running progress=40"));
+    QCOMPARE(text(logged, R"({"job":"a","data":{"rows":3}})"), QStringLiteral("key=a log\"{\"rows\":3}\""));
+    QCOMPARE(text(logged, R"({"job":"a","data":"plain"})"), QStringLiteral("key=a log\"plain\""));
+    QVERIFY(text(data, R"({"job":"a","data":{"rows":3}})").startsWith(QLatin1Char('?')));
 }
 
 QTEST_GUILESS_MAIN(TestRuleSet)
