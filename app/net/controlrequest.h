@@ -17,7 +17,7 @@ struct ControlRequest
     QByteArray method = "POST"; // POST, PUT, PATCH or DELETE
     QString url; // absolute, or relative to the stream's; {job} stands for the job's key
     QByteArray body; // {job} likewise, as JSON text; empty: none
-    QList<std::pair<QByteArray, QByteArray>> headers; // beside the stream's, in whose place they stand
+    QList<std::pair<QByteArray, QByteArray>> headers = {}; // beside the stream's, in whose place they stand
 
     friend bool operator==(const ControlRequest &, const ControlRequest &) = default;
 };

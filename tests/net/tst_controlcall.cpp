@@ -37,6 +37,28 @@ private slots:
         QCOMPARE(request.header("Accept"), "application/json, */*");
     }
 
+    void sendsItsOwnHeadersInThePlaceOfTheStreams()
+    {
+        ScriptedServer server;
+        server.serve("/cancel", ServerScript::answer("204 Gone"));
+        StreamRequest stream = getRequest(server.url());
+        stream.token = "t0ken";
+        stream.headers = {{"X-Tenant", "me"}, {"X-Kept", "yes"}};
+        ControlRequest request{"POST", u"/cancel"_s, "a=b"};
+        request.headers = {{"x-tenant", "you"}, {"content-type", "text/plain"}, {"Authorization", "Key k"}, {"Accept", "*/*"}};
+        ControlCall call(stream, request, {}, 5'000);
+        int status = 0;
+        connect(&call, &ControlCall::confirmed, this, [&status](int confirmed) { status = confirmed; });
+        call.send();
+        QTRY_COMPARE(status, 204);
+        const RecordedRequest &sent = server.requests().first();
+        QCOMPARE(sent.header("X-Tenant"), "you");
+        QCOMPARE(sent.header("X-Kept"), "yes");
+        QCOMPARE(sent.header("Content-Type"), "text/plain");
+        QCOMPARE(sent.header("Authorization"), "Key k");
+        QCOMPARE(sent.header("Accept"), "*/*");
+    }
+
     void tellsWhyNot_data()
     {
         QTest::addColumn<ServerScript>("script");
