@@ -41,10 +41,11 @@ bool follows(QByteArrayView id, QByteArrayView before)
 
 StreamLedger::StreamLedger(RunId run, const StreamRequest &request, RunLog &log)
     : m_log(log)
+    , m_secrets(request.secrets)
 {
     m_status.run = run;
     m_status.given = request.given;
-    m_status.shownUrl = shownUrl(request.url);
+    m_status.shownUrl = shownUrl(request.url, request.secrets);
     m_status.server = originOf(request.url);
     m_status.method = QString::fromLatin1(request.method);
     m_status.curlCommand = curlText(request);
@@ -99,7 +100,7 @@ void StreamLedger::open(const EventSource &source, qint64 now)
     m_status.attemptInRow = 0;
     m_status.sentAt = 0;
     m_status.httpStatus = head.status;
-    m_status.finalUrl = shownUrl(head.url);
+    m_status.finalUrl = shownUrl(head.url, m_secrets);
     m_status.contentType = QString::fromLatin1(head.header("Content-Type"));
     m_status.responseHeaders = shownHeaders(head.headers);
     m_status.headReceivedAfter = head.receivedAfter;

@@ -51,6 +51,7 @@ private:
     void judgeBurst(qint64 now);
 
     RunLog &m_log;
+    QByteArrayList m_secrets; // of the request; shown nowhere
     StreamStatus m_status;
     Gap m_gap;
     bool m_idsCountUp = true; // every id so far is the number after the one before
