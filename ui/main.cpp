@@ -34,6 +34,19 @@ int printDemoError(const QString &reason)
     return StatusNotWatched;
 }
 
+// What is printed in the place of watching.
+QString textOf(CommandLine::Action action, const ProfileLibrary &library)
+{
+    switch (action) {
+    case CommandLine::Action::ShowHelp:
+        return usageText();
+    case CommandLine::Action::ListProfiles:
+        return profileListText(library);
+    default:
+        return versionText();
+    }
+}
+
 // A window of its own is there to be looked at, or to stand apart.
 bool isHandedOver(const CommandLine &commandLine)
 {
@@ -53,13 +66,14 @@ int main(int argc, char *argv[])
     QStringList arguments;
     for (int i = 1; i < argc; ++i)
         arguments << QString::fromLocal8Bit(argv[i]);
-    const auto parsed = parseCommandLine(arguments, qgetenv("RUNWATCH_TOKEN"));
+    const ProfileLibrary library;
+    const auto parsed = parseCommandLine(arguments, qgetenv("RUNWATCH_TOKEN"), library);
     if (const auto *error = std::get_if<RequestError>(&parsed))
         return printUsageError(*error);
 
     auto commandLine = std::get<CommandLine>(parsed);
     if (commandLine.action != CommandLine::Action::Watch) {
-        QTextStream(stdout) << (commandLine.action == CommandLine::Action::ShowHelp ? usageText() : versionText());
+        QTextStream(stdout) << textOf(commandLine.action, library);
         return 0;
     }
     if (commandLine.warnsOfSecretOnCommandLine)

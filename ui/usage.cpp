@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/usage.h"
 
+#include "ui/words/profilewords.h"
+
 #include <QCoreApplication>
 
 namespace runwatch {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -37,6 +41,14 @@ The request:
   --cancel 'METHOD URL'  asks the stream's server so to cancel a job; {job} in the
                        URL stands for the job's key
 
+A profile says how a server is asked and how its events are read. Without one,
+the profile whose signature fits a stream reads it, else the built-in shapes do:
+  --profile NAME|FILE  reads by this profile; default: by the built-in shapes.
+                       Without a URL, opens what the profile says; a URL beside it
+                       stands for its server, and for its path unless that is /
+  --set NAME=VALUE     a variable of the profile; VALUE may be @FILE
+  --list-profiles      prints the names, and what each is for
+
 Watching:
   --reconnect HOW      get-only (the default): a POST is never sent again;
                        get or same: you promise that after a drop a POST whose server
@@ -64,9 +76,21 @@ QString versionText()
     return QStringLiteral("runwatch %1\n").arg(QStringLiteral(RUNWATCH_VERSION));
 }
 
+QString profileListText(const ProfileLibrary &library)
+{
+    QString text;
+    for (const ProfileLibrary::Entry &entry : library.entries()) {
+        const auto *profile = std::get_if<std::shared_ptr<const Profile>>(&entry.profile);
+        const QString what = profile ? (*profile)->name + ((*profile)->description.isEmpty() ? QString() : u": "_s + (*profile)->description)
+                                     : describe(std::get<ProfileError>(entry.profile), entry.file);
+        text += entry.id.leftJustified(18) + what.simplified() + u'\n';
+    }
+    return text;
+}
+
 QString secretWarning()
 {
-    return Usage::tr("a secret in -H can be seen by others on this machine; --token-file or -H @FILE is safer");
+    return Usage::tr("a secret in -H or --set can be seen by others on this machine; --token-file, -H @FILE or --set NAME=@FILE is safer");
 }
 
 QString demoError(const QString &reason)

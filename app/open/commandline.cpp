@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/open/commandline.h"
 
+#include "app/open/profileoptions.h"
 #include "app/open/qtoptions.h"
 #include "app/open/requestcheck.h"
 #include "app/open/requestfiles.h"
@@ -20,7 +21,7 @@ namespace {
 
 constexpr std::array OptionsWithValue{"-X"_L1, "-d"_L1, "-H"_L1, "--token-file"_L1, "--cacert"_L1, "--cert"_L1,
                                       "--key"_L1, "--proxy"_L1, "--cancel"_L1, "--reconnect"_L1, "--timeout"_L1,
-                                      "--screenshot"_L1};
+                                      "--screenshot"_L1, "--profile"_L1, "--set"_L1};
 
 bool hasName(const auto &names, const QString &name)
 {
@@ -36,7 +37,10 @@ bool isSecret(const QByteArray &headerName)
 class Reader
 {
 public:
-    explicit Reader(const QByteArray &environmentToken) { m_request.token = environmentToken.trimmed(); }
+    Reader(const QByteArray &environmentToken, const ProfileLibrary &library) : m_profile(library)
+    {
+        m_request.token = environmentToken.trimmed();
+    }
 
     std::variant<CommandLine, RequestError> read(const QStringList &arguments)
     {
@@ -102,6 +106,8 @@ private:
             m_commandLine.action = CommandLine::Action::ShowHelp;
         else if (name == "--version"_L1)
             m_commandLine.action = CommandLine::Action::ShowVersion;
+        else if (name == "--list-profiles"_L1)
+            m_commandLine.action = CommandLine::Action::ListProfiles;
         else if (name == "--headless"_L1)
             m_commandLine.isHeadless = true;
         else if (name == "--events"_L1)
@@ -139,6 +145,10 @@ private:
             return readPemFile(name, value);
         if (name == "--proxy"_L1)
             return take(parseProxy(value), m_request.proxy);
+        if (name == "--profile"_L1)
+            return m_profile.takeProfile(value);
+        if (name == "--set"_L1)
+            return m_profile.takeSetting(value);
         if (name == "--cancel"_L1)
             return take(parseCancel(value), m_request.cancelRequest.emplace());
         return take(parseReconnect(value), m_commandLine.reconnect);
@@ -211,6 +221,9 @@ private:
             return RequestError{Kind::OptionNeedsHeadless, u"--events"_s};
         if (!m_commandLine.isHeadless && m_commandLine.timeout)
             return RequestError{Kind::OptionNeedsHeadless, u"--timeout"_s};
+        if (const auto error = m_profile.check())
+            return *error;
+        m_commandLine.warnsOfSecretOnCommandLine |= m_profile.showsSecret();
         m_request.method = m_method.value_or(m_hasBody ? "POST" : "GET");
         m_request.reconnect = m_commandLine.reconnect;
         sayContentType(m_request);
@@ -218,16 +231,20 @@ private:
             m_request.given = url;
             if (const auto error = take(parseUrl(url), m_request.url))
                 return *error;
-            if (const auto error = checkRequest(m_request))
+            if (const auto error = addRequest())
                 return *error;
-            m_commandLine.requests << m_request;
         }
+        const bool isProfileAlone = m_profile.hasProfile() && m_urls.isEmpty() && m_links.isEmpty() && !m_commandLine.opensDemo;
+        if (const auto error = isProfileAlone ? addRequest() : Error())
+            return *error; // it says itself where to go
         if (const auto error = readLinks())
             return *error;
-        if (m_commandLine.isHeadless && m_urls.isEmpty() && !m_commandLine.opensDemo)
+        if (m_commandLine.isHeadless && m_commandLine.requests.isEmpty() && !m_commandLine.opensDemo)
             return RequestError{Kind::NoUrl, {}};
         return m_commandLine;
     }
+
+    Error addRequest() { return take(m_profile.ask(m_request), m_commandLine.requests.emplaceBack()); }
 
     // What a link opens is the link's alone.
     Error readLinks()
@@ -251,6 +268,7 @@ private:
         return {};
     }
 
+    ProfileOptions m_profile;
     CommandLine m_commandLine;
     StreamRequest m_request;
     QStringList m_urls;
@@ -263,9 +281,10 @@ private:
 
 } // namespace
 
-std::variant<CommandLine, RequestError> parseCommandLine(const QStringList &arguments, const QByteArray &environmentToken)
+std::variant<CommandLine, RequestError>
+parseCommandLine(const QStringList &arguments, const QByteArray &environmentToken, const ProfileLibrary &library)
 {
-    return Reader(environmentToken).read(arguments);
+    return Reader(environmentToken, library).read(arguments);
 }
 
 } // namespace runwatch

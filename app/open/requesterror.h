@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/profile/profileerror.h"
+
 #include <QString>
+
+#include <optional>
 
 namespace runwatch {
 
@@ -39,6 +43,15 @@ struct RequestError
         OptionNeedsHeadless, // detail: the option
         LinkNeedsWindow,
         LinkWithOption, // detail: the option
+        OptionNeedsProfile, // detail: the option
+        ProfileUnknown, // detail: the names that are known
+        ProfileUnreadable, // detail: its name or file; `profile`
+        ProfileUrlUnreadable, // detail: the variable whose value makes it so; empty: none does
+        ProfileElsewhere, // detail: the variable whose value names another server
+        SettingUnreadable, // not a name and a value
+        VariableUnknown, // detail: the name
+        VariableMissing, // detail: the name
+        VariableControlCharacter, // detail: the name
         QuoteNotClosed, // position
         NotACurlCommand,
     };
@@ -46,6 +59,7 @@ struct RequestError
     Kind kind;
     QString detail;
     qsizetype position = -1; // characters from the start, -1 when it has no meaning
+    std::optional<ProfileError> profile = {}; // of ProfileUnreadable
 };
 
 } // namespace runwatch

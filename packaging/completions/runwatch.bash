@@ -25,11 +25,16 @@ _runwatch()
         --reconnect)
             mapfile -t COMPREPLY < <(compgen -W 'get-only get same never' -- "$current")
             return ;;
-        --timeout | --cancel)
+        --profile)
+            compopt -o filenames
+            mapfile -t COMPREPLY < <(compgen -W "$(runwatch --list-profiles 2> /dev/null | cut -d ' ' -f 1)" -- "$current" || true
+                compgen -f -X '!*.json' -- "$current")
+            return ;;
+        --timeout | --cancel | --set)
             return ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W '-X -d -H --token-file --cacert --cert --key --proxy --cancel
-        --reconnect --new-window --demo --screenshot --headless
+        --profile --set --list-profiles --reconnect --new-window --demo --screenshot --headless
         --events --no-reconnect --timeout --help --version' -- "$current")
 }
 complete -F _runwatch runwatch

@@ -51,7 +51,7 @@ int watchAndTell(int argc, char *argv[])
 {
     QApplication application(argc, argv);
     QNetworkProxyFactory::setUseSystemConfiguration(false);
-    const auto parsed = parseCommandLine(QCoreApplication::arguments().sliced(2), {});
+    const auto parsed = parseCommandLine(QCoreApplication::arguments().sliced(2), {}, ProfileLibrary());
     QTimer look;
     QObject::connect(&look, &QTimer::timeout, &application, [told = 0]() mutable {
         for (const QWidget *window : QApplication::topLevelWidgets()) {

@@ -16,6 +16,13 @@ namespace {
 
 const QString url = u"http://localhost/x"_s;
 
+// Those in the program, and no more.
+const ProfileLibrary &shippedProfiles()
+{
+    static const ProfileLibrary library((QStringList()));
+    return library;
+}
+
 QByteArrayList headersOf(const StreamRequest &request)
 {
     QByteArrayList headers;
@@ -68,7 +75,7 @@ private:
     // What was read; a test that expects no error says so by this.
     static CommandLine read(const QStringList &arguments, const QByteArray &token = {})
     {
-        auto result = parseCommandLine(arguments, token);
+        auto result = parseCommandLine(arguments, token, shippedProfiles());
         if (const auto *error = std::get_if<RequestError>(&result)) {
             QTest::qFail("error " + QByteArray::number(int(error->kind)) + ' ' + error->detail.toUtf8(),
                          __FILE__, __LINE__);
@@ -312,7 +319,7 @@ void tst_CommandLine::readsTheTimeout()
     QFETCH(const QString, seconds);
     QFETCH(const int, milliseconds);
 
-    const auto result = parseCommandLine({u"--headless"_s, u"--timeout"_s, seconds, url}, {});
+    const auto result = parseCommandLine({u"--headless"_s, u"--timeout"_s, seconds, url}, {}, shippedProfiles());
     if (const auto *commandLine = std::get_if<CommandLine>(&result))
         QCOMPARE(commandLine->timeout.value_or(-1), milliseconds);
     else
@@ -410,7 +417,7 @@ void tst_CommandLine::refuses()
     QFETCH(const Kind, kind);
     QFETCH(const QString, detail);
 
-    const auto result = parseCommandLine(arguments, {});
+    const auto result = parseCommandLine(arguments, {}, shippedProfiles());
     QVERIFY(std::holds_alternative<RequestError>(result));
     QCOMPARE(std::get<RequestError>(result).kind, kind);
     QCOMPARE(std::get<RequestError>(result).detail, detail);

@@ -29,6 +29,10 @@ completes runwatch --cacert LIC -- LICENSE
 completes runwatch --key LIC -- LICENSE
 completes runwatch --proxy n -- none
 completes runwatch --reconnect ge -- get-only get
+runwatch() { printf 'buildbot          Builds\nmcp               Tools\n'; } # what the installed one says
+completes runwatch --profile b -- buildbot
+completes runwatch --profile resources/profiles/def -- resources/profiles/default.json
+completes runwatch --set x --
 completes runwatch -d @LIC -- @LICENSE
 completes runwatch -d LIC --
 completes runwatch --timeout 1 --

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/words/requestwords.h"
 
+#include "ui/words/profilewords.h"
+
 #include <QCoreApplication>
 
 namespace runwatch {
@@ -77,6 +79,26 @@ QString describe(const RequestError &error)
         return RequestWords::tr("A runwatch: link asks before it connects, and needs the window for that. Give the https URL instead.");
     case RequestError::Kind::LinkWithOption:
         return RequestWords::tr("The option %1 does not go with a runwatch: link. Give the https URL instead.").arg(error.detail);
+    case RequestError::Kind::OptionNeedsProfile:
+        return RequestWords::tr("The option %1 goes with --profile.").arg(error.detail);
+    case RequestError::Kind::ProfileUnknown:
+        return RequestWords::tr("There is no profile of that name. There are: %1. A file is given with its path, such as ./mine.json.").arg(error.detail);
+    case RequestError::Kind::ProfileUnreadable:
+        return describe(error.profile.value_or(ProfileError{}), error.detail);
+    case RequestError::Kind::ProfileUrlUnreadable:
+        return error.detail.isEmpty() ? RequestWords::tr("The profile's URL cannot be read.")
+                                      : RequestWords::tr("The profile's URL cannot be read with this value of %1. Example of a server: https://host:8080").arg(error.detail);
+    case RequestError::Kind::ProfileElsewhere:
+        return RequestWords::tr("The value of %1 leads to another server than the profile's. It may not: the token would go with it.").arg(error.detail);
+    case RequestError::Kind::SettingUnreadable:
+        return RequestWords::tr("A variable is set by NAME=VALUE. Example: base=https://host:8080");
+    case RequestError::Kind::VariableUnknown:
+        return RequestWords::tr("The profile has no variable %1.").arg(error.detail);
+    case RequestError::Kind::VariableMissing:
+        //: %1 is the name of a variable, to be given in the dialog or by --set NAME=VALUE
+        return RequestWords::tr("The profile needs a value for %1.").arg(error.detail);
+    case RequestError::Kind::VariableControlCharacter:
+        return RequestWords::tr("The value of %1 has a control character in it, perhaps a line break from pasting.").arg(error.detail);
     case RequestError::Kind::QuoteNotClosed:
         return RequestWords::tr("A quotation mark is not closed.");
     case RequestError::Kind::NotACurlCommand:
