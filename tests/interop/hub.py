@@ -5,57 +5,15 @@ while nginx and then Redis go away and come back: each job's right end, each lin
 hub.py --runwatch PATH --work DIR [unittest options]"""
 import argparse
 import json
-import subprocess
 import sys
-import threading
 import unittest
 from pathlib import Path
 
 import publisher
+from follower import Follower
 from nchanhub import Hub
 
 ENDS = {"complete": "completed", "error": "failed", "cancelled": "cancelled"}
-
-
-class Watcher:
-    """`runwatch --headless`, read as it prints: the newest line of each job."""
-
-    def __init__(self, runwatch, *arguments):
-        self._process = subprocess.Popen([runwatch, "--headless", *arguments], encoding="utf-8",
-                                         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
-        self.jobs, self.events, self.end = {}, [], None
-        self.ended = 0
-        self._condition = threading.Condition()
-        self._reader = threading.Thread(target=self._read, daemon=True)
-        self._reader.start()
-
-    def wait_for(self, what, condition, seconds=90):
-        with self._condition:
-            self._condition.wait_for(lambda: self.end or condition(self), seconds)
-            assert condition(self), (f"not within {seconds} s: {what}; {len(self.jobs)} jobs, {self.ended} ended, "
-                                     f"{len(self.events)} events, {self.end}")
-
-    def terminate(self):
-        self._process.terminate()
-        self._reader.join(20)
-        return self._process.wait(20)
-
-    def _read(self):
-        with self._process.stdout as lines:
-            for line in lines:
-                with self._condition:
-                    self._take(json.loads(line))
-                    self._condition.notify_all()
-
-    def _take(self, line):
-        if "end" in line:
-            self.end = line
-        elif "event" in line:
-            self.events.append(line)
-        else:
-            was = self.jobs.get(line["job"], {}).get("state")
-            self.ended += (line["state"] in ENDS.values()) - (was in ENDS.values())
-            self.jobs[line["job"]] = line
 
 
 class HubTest(unittest.TestCase):
@@ -68,7 +26,7 @@ class HubTest(unittest.TestCase):
         self.hub.start_nginx()
 
     def watch(self, *arguments):
-        watcher = Watcher(self.options.runwatch, *arguments, self.hub.url("/jobs/imports"))
+        watcher = Follower(self.options.runwatch, *arguments, self.hub.url("/jobs/imports"))
         self.addCleanup(watcher.terminate)
         return watcher
 
@@ -77,7 +35,7 @@ class HubTest(unittest.TestCase):
         expected = {}
         for job in jobs:
             end = ENDS[publisher.events(job)[-1]["status"]]
-            expected[f"job-{job}"] = (f"Import {job}", end, 100 if end == "completed" else 60, 2)
+            expected[f"job-{job}"] = (f"Import {job}", end, 100 if end == "completed" else 60, 1)
         seen = {key: (line["title"], line["state"], line["progress"], line["logLines"])
                 for key, line in watcher.jobs.items() if key is not None}
         wrong = {key: (seen.get(key), expected.get(key)) for key in seen.keys() | expected.keys()
@@ -88,7 +46,7 @@ class HubTest(unittest.TestCase):
         jobs = range(10_000)
         published = publisher.Publisher(self.hub.port, "/publish/imports", jobs)
         watcher = self.watch()
-        for count in (15_000, 35_000):
+        for count in (10_000, 25_000):
             published.wait_for(count)
             published.hold()
             self.hub.stop_nginx()
@@ -103,7 +61,7 @@ class HubTest(unittest.TestCase):
         jobs = range(2_000)
         watcher = self.watch("--events")
         published = publisher.Publisher(self.hub.port, "/publish/imports", jobs)
-        published.wait_for(4_000)
+        published.wait_for(3_000)
         published.hold()
         self.hub.kill_redis()  # nginx looks for it every ten seconds
         self.hub.start_redis()

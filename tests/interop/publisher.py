@@ -10,6 +10,7 @@ import time
 
 CONNECTIONS = 4
 AT_ONCE = 40  # jobs that one connection runs side by side
+PACE = 3_000  # events a second of all connections together, at most
 
 
 def events(job):
@@ -17,9 +18,8 @@ def events(job):
     end = {3: "error", 7: "cancelled"}.get(job % 10, "complete")
     key = {"jobId": f"job-{job}"}
     return [{**key, "title": f"Import {job}", "status": "running", "progress": 10},
-            {**key, "type": "log", "message": f"line 1 of {job}"},
+            {**key, "type": "log", "message": f"A line of {job}"},
             {**key, "status": "progress", "progress": 60},
-            {**key, "type": "log", "message": f"line 2 of {job}"},
             {**key, "status": end}]
 
 
@@ -72,8 +72,9 @@ class Publisher:
             self._condition.notify_all()
 
     def _publish(self, jobs):
-        """Their first events, then their second ones: a connection keeps the order."""
+        """Their first events, then their second ones: each after the answer to the one before."""
         for bodies in zip(*jobs):
+            began = time.monotonic()
             self._wait_while_held()
             left = [json.dumps(body).encode() for body in bodies]
             while left := self._post(left):
@@ -81,6 +82,7 @@ class Publisher:
             with self._condition:
                 self._published += len(bodies)
                 self._condition.notify_all()
+            time.sleep(max(0, began + len(bodies) * CONNECTIONS / PACE - time.monotonic()))
 
     def _wait_while_held(self):
         with self._condition:
