@@ -34,6 +34,7 @@ Address addressOf(const QString &body)
         {u"argo-logs"_s, {u"/api/v1/workflows/argo/build-x7k2p/log"_s, {}}},
         {u"buildbot"_s, {u"/sse/listen/*/*/*"_s, {}}},
         {u"concourse"_s, {u"/api/v1/builds/42/events"_s, "X-ATC-Stream-Version"}},
+        {u"dagu"_s, {u"/api/v1/events/stream"_s, {}}},
         {u"drone"_s, {u"/api/stream"_s, {}}},
         {u"drone-gitness"_s, {u"/api/v1/spaces/acme/+/events"_s, {}}},
         {u"drone-logs"_s, {u"/api/stream/octocat/hello/42/1/2"_s, {}}},
@@ -136,7 +137,7 @@ void TestShippedProfiles::everyServerHasOne()
                               u"jenkins"_s,    u"replicate"_s, u"n8n"_s,    u"ntfy"_s,     u"trpc"_s,
                               u"graphql-sse"_s, u"mercure"_s, u"nchan"_s,
                               u"argo-logs"_s,  u"kestra-logs"_s, u"stackstorm-logs"_s, u"woodpecker-logs"_s,
-                              u"drone-logs"_s};
+                              u"drone-logs"_s, u"dagu"_s};
     for (const QString &server : servers)
         QVERIFY2(names.contains(server), qPrintable(server));
 }
