@@ -4,6 +4,7 @@
 
 #include "app/jobs/jobid.h"
 #include "app/jobs/jobstate.h"
+#include "app/jobs/profilecolour.h"
 #include "app/stream/certificatefacts.h"
 #include "app/stream/streamend.h"
 
@@ -76,6 +77,7 @@ struct StreamStatus
     };
     QString profile; // Profile::id; empty: the built-in shapes
     QString profileName; // for people; empty likewise
+    ProfileColour profileColour = ProfileColour::None;
     ProfileReason profileReason = ProfileReason::BuiltIn;
     int reading = 0; // counts up when all events are read anew, by another profile: the jobs begin again
 

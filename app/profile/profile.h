@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/jobs/profilecolour.h"
 #include "app/profile/requesttemplate.h"
 #include "app/profile/rule.h"
 
@@ -67,6 +68,7 @@ struct Profile
     QString id; // what --profile calls it: the file's name without ".json"
     QString name; // for people
     QString description; // for people; may be empty
+    ProfileColour colour = ProfileColour::None; // of the band at its jobs
     QList<Variable> variables;
     Signature signature;
     Value job; // the key of the job an event is about, where its rule does not say

@@ -149,15 +149,28 @@ void checkServers(const JsonCursor &root, const Profile &profile)
         check(*profile.retryFailed, root.at(u"retry"_s).at(u"failed"_s));
 }
 
+ProfileColour readColour(const JsonCursor &cursor)
+{
+    return cursor.word<ProfileColour>({{"red"_L1, ProfileColour::Red},
+                                       {"orange"_L1, ProfileColour::Orange},
+                                       {"yellow"_L1, ProfileColour::Yellow},
+                                       {"green"_L1, ProfileColour::Green},
+                                       {"blue"_L1, ProfileColour::Blue},
+                                       {"purple"_L1, ProfileColour::Purple},
+                                       {"grey"_L1, ProfileColour::Grey}},
+                                      ProfileColour::None);
+}
+
 Profile readRoot(const JsonCursor &root, const QString &id)
 {
-    root.expectKeys({"runwatch-profile"_L1, "$schema"_L1, "name"_L1, "description"_L1, "variables"_L1, "signature"_L1,
-                     "job"_L1, "before"_L1, "source"_L1, "rules"_L1, "cancel"_L1, "retry"_L1, "stallTime"_L1,
+    root.expectKeys({"runwatch-profile"_L1, "$schema"_L1, "name"_L1, "description"_L1, "colour"_L1, "variables"_L1,
+                     "signature"_L1, "job"_L1, "before"_L1, "source"_L1, "rules"_L1, "cancel"_L1, "retry"_L1, "stallTime"_L1,
                      "builtIn"_L1});
     Profile profile;
     profile.id = id;
     profile.name = root.at(u"name"_s).text(id);
     profile.description = root.at(u"description"_s).text();
+    profile.colour = readColour(root.at(u"colour"_s));
     profile.variables = readVariables(root.at(u"variables"_s));
     profile.signature = readSignature(root.at(u"signature"_s));
     profile.job = readValue(root.at(u"job"_s));

@@ -7,6 +7,8 @@
 
 #include <QJsonArray>
 
+#include <array>
+
 namespace runwatch {
 
 using namespace Qt::StringLiterals;
@@ -142,6 +144,13 @@ JsonText cancelText(const Profile::Cancel &cancel)
     return object;
 }
 
+// In the order of ProfileColour.
+QString colourText(ProfileColour colour)
+{
+    constexpr std::array names = {""_L1, "red"_L1, "orange"_L1, "yellow"_L1, "green"_L1, "blue"_L1, "purple"_L1, "grey"_L1};
+    return names.at(size_t(colour));
+}
+
 } // namespace
 
 QByteArray writeProfile(const Profile &profile)
@@ -150,6 +159,7 @@ QByteArray writeProfile(const Profile &profile)
     root.add(u"runwatch-profile"_s, QJsonValue(1));
     root.add(u"name"_s, text(profile.name));
     addText(root, u"description"_s, profile.description);
+    addText(root, u"colour"_s, colourText(profile.colour));
     addUnlessEmpty(root, u"variables"_s, variablesText(profile.variables));
     addUnlessEmpty(root, u"signature"_s, signatureText(profile.signature));
     if (profile.job.isAsked())

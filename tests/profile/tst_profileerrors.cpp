@@ -74,6 +74,7 @@ private slots:
         row("log", "'rules': [{'log': {}}]", Kind::KeyMissing, "/rules/0/log", "text");
         row("reconnect", "'rules': [], 'source': {'reconnect': 'always'}", Kind::WordUnknown, "/source/reconnect",
             "get-only, get, same, never");
+        row("colour", "'rules': [], 'colour': 'pink'", Kind::WordUnknown, "/colour", "red, orange, yellow, green, blue, purple, grey");
         row("then", "'rules': [], 'cancel': {'then': 'x'}", Kind::WordUnknown, "/cancel/then", "abort, wait");
         row("method", "'rules': [], 'source': {'method': 'PUT'}", Kind::WordUnknown, "/source/method", "GET, POST");
         row("cancel by GET", "'rules': [], 'cancel': {'requests': [{'method': 'GET', 'url': '/a'}]}", Kind::WordUnknown,

@@ -175,7 +175,7 @@ private slots:
 
     void readsHowToOpen()
     {
-        const Profile profile = profileOf("'description': 'd', 'signature': {'path': '/a/{id}', 'headers': {'X-S': 's', 'X-T': true},"
+        const Profile profile = profileOf("'description': 'd', 'colour': 'orange', 'signature': {'path': '/a/{id}', 'headers': {'X-S': 's', 'X-T': true},"
             "'events': [{'/a': true}, {'$event': 'x'}]},"
             "'before': [{'url': '{name}/join', 'body': {'n': '{name}'}, 'save': {'session': 'Mcp-Session-Id', 'key': '/k'}}],"
             "'source': {'method': 'POST', 'url': '{name}/a/{id}', 'headers': {'X-Token': '{token}'}, 'body': 'x={session}',"
@@ -184,6 +184,7 @@ private slots:
             "'retry': {'failed': {'url': '/again', 'body': {}}}, 'stallTime': 90, 'builtIn': true");
         QCOMPARE(profile.id, u"test"_s);
         QCOMPARE(profile.description, u"d"_s);
+        QCOMPARE(profile.colour, ProfileColour::Orange);
         QCOMPARE(profile.signature.path, u"/a/{id}"_s);
         QCOMPARE(profile.signature.headers.size(), 2);
         QCOMPARE(profile.signature.headers.first().second, "s");

@@ -51,6 +51,19 @@ private slots:
         }
     }
 
+    void writesEachColour()
+    {
+        for (int colour = 0; colour <= int(ProfileColour::Grey); ++colour) {
+            Profile profile;
+            profile.id = u"mine"_s;
+            profile.name = u"Mine"_s;
+            profile.colour = ProfileColour(colour);
+            const auto again = readProfile(writeProfile(profile), u"mine"_s);
+            QVERIFY(std::holds_alternative<Profile>(again));
+            QCOMPARE(std::get<Profile>(again), profile);
+        }
+    }
+
     void laysItOutForPeople()
     {
         Profile profile;
