@@ -62,6 +62,21 @@ QStringList settableNames(const Profile &profile)
     return names;
 }
 
+// A header without a value is left out, since not every server wants a token or gives a session. What
+// the operator is asked for is not left out.
+std::optional<RequestError> checkHeaders(const Profile &profile, const Variables &known)
+{
+    RequestTemplate headers;
+    headers.headers = profile.source.request.headers;
+    for (const RequestTemplate &request : profile.before)
+        headers.headers += request.headers;
+    for (const Profile::Variable &variable : profile.variables) {
+        if (!known.contains(variable.name) && usesVariable(headers, variable.name))
+            return RequestError{Kind::VariableMissing, variable.name};
+    }
+    return {};
+}
+
 std::optional<RequestError> checkNames(const Profile &profile, const QMap<QString, QString> &given)
 {
     const QStringList names = settableNames(profile);
@@ -114,6 +129,8 @@ std::variant<StreamRequest, RequestError> askByProfile(const Profile &profile, S
     if (!asked.isPost() && !asked.body.isEmpty()) // GET was asked for; the profile must not make it a POST
         return RequestError{Kind::BodyWithGet, {}};
     const Variables known = askedVariables(profile, asked);
+    if (const auto error = checkHeaders(profile, known))
+        return *error;
     const Variables variables = withPlaceholders(profile, known);
     const auto filled = sourceRequest(profile, variables, asked);
     if (const auto *error = std::get_if<FillingError>(&filled))

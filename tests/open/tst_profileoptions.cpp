@@ -27,6 +27,8 @@ private slots:
               "{'runwatch-profile': 1, 'rules': [], 'variables': {'base': 'https://h', 'task': ''},"
               "'before': [{'url': '{base}/join', 'body': {'t': '{task}'}, 'save': {'session': '/s'}}],"
               "'source': {'method': 'POST', 'url': '{base}/s/{session}?r={random}', 'headers': {'S': '{session}'}, 'body': {}}}");
+        write(u"profiles/keyed.json"_s,
+              "{'runwatch-profile': 1, 'rules': [], 'variables': {'key': {'secret': true}}, 'source': {'url': '/x', 'headers': {'X-Key': '{key}'}}}");
         write(u"profiles/reader.json"_s, "{'runwatch-profile': 1, 'rules': []}");
         write(u"profiles/broken.json"_s, "{'runwatch-profile': 1, 'rules': [],\n 'nmae': 1}");
         write(u"mine.json"_s, "{'runwatch-profile': 1, 'rules': [], 'source': {'url': 'https://mine/x'}}");
@@ -106,6 +108,7 @@ private slots:
         row("no value for a variable", {u"--profile=builds"_s}, Kind::VariableMissing, u"id"_s);
         row("no value, with a server", {u"--profile=builds"_s, u"http://localhost/"_s}, Kind::VariableMissing, u"id"_s);
         row("no value for what comes before", {u"--profile=join"_s, u"http://localhost/"_s}, Kind::VariableMissing, u"task"_s);
+        row("no value for a header", {u"--profile=keyed"_s, url}, Kind::VariableMissing, u"key"_s);
         row("no such variable", {u"--profile=builds"_s, u"--set=ide=7"_s, url}, Kind::VariableUnknown, u"ide"_s);
         row("no name", {u"--profile=builds"_s, u"--set==7"_s, url}, Kind::SettingUnreadable, {});
         row("no equals sign", {u"--profile=builds"_s, u"--set"_s, u"s3cret"_s, url}, Kind::SettingUnreadable, {});
