@@ -20,12 +20,13 @@ int valueOf(char digit)
 
 } // namespace
 
-std::optional<std::size_t> readBase64(std::string_view coded, char *text)
+bool takeBase64(std::string_view coded, QByteArray &text)
 {
-    const char *const begin = text;
-    unsigned bits = 0;
-    std::size_t digits = 0;
-    std::size_t pads = 0;
+    const qsizetype before = text.size();
+    quint32 bits = 0;
+    int digits = 0;
+    int pads = 0;
+    bool isGood = true;
     for (const char digit : coded) {
         if (digit == '\n' || digit == '\r')
             continue;
@@ -34,14 +35,19 @@ std::optional<std::size_t> readBase64(std::string_view coded, char *text)
             continue;
         }
         const int value = valueOf(digit);
-        if (value < 0 || pads > 0)
-            return std::nullopt;
-        bits = (bits << 6) | unsigned(value);
+        if (value < 0 || pads > 0) {
+            isGood = false;
+            break;
+        }
+        bits = (bits << 6) | quint32(value);
         if (++digits % 4 != 1)
-            *text++ = char((bits >> (6 - 2 * ((digits - 1) % 4))) & 0xff);
+            text += char((bits >> (6 - 2 * ((digits - 1) % 4))) & 0xff);
     }
     const bool isPadded = pads == 0 || (pads <= 2 && (digits + pads) % 4 == 0);
-    return isPadded && digits % 4 != 1 ? std::optional(std::size_t(text - begin)) : std::nullopt;
+    if (isGood && isPadded && digits % 4 != 1)
+        return true;
+    text.truncate(before);
+    return false;
 }
 
 } // namespace runwatch

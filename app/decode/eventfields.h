@@ -3,7 +3,6 @@
 #pragma once
 
 #include "app/jobs/batchresults.h"
-#include "app/jobs/phase.h"
 #include "app/jobs/progressreading.h"
 
 #include <optional>
@@ -49,7 +48,6 @@ struct EventFields
     std::optional<double> count;
     std::optional<double> total;
     std::optional<BatchResults> results;
-    std::optional<QList<PhasePlan>> phases;
 };
 
 } // namespace runwatch

@@ -49,7 +49,7 @@ private:
 
     enum class Unknown : quint8 { Kept, LeftOut };
 
-    [[nodiscard]] bool readEvent(const ServerSentEvent &event, const PointerTree &tree, bool readsData);
+    [[nodiscard]] bool readData(QByteArrayView data, const PointerTree &tree);
     [[nodiscard]] bool applies(Reading &reading, const CompiledRule &rule);
     [[nodiscard]] bool appliesToElements(Reading &reading, const CompiledRule &rule);
     void apply(Reading &reading, const CompiledRule &rule);
@@ -59,7 +59,6 @@ private:
 
     // In rulesaying.cpp: what a rule says of its job.
     void say(Reading &reading, const CompiledRule::Saying &saying);
-    static void sayMessage(Update &update, std::string_view text);
     void sayProgress(const ProgressSaid &said);
     void sayPhases(const JsonPiece &piece);
     void sayResult(const JsonPiece &piece);
@@ -85,8 +84,10 @@ private:
     }
 
     PaddedJson m_json; // the event's data
+    PaddedJson m_elements; // the list or object of a rule's `each`
     PaddedJson m_inside; // a value that is a list or an object
-    EventPieces m_pieces;
+    Pieces m_root;
+    Pieces m_element;
     TextPool m_pool;
     JobUpdates m_jobs;
     std::string_view m_key;

@@ -4,22 +4,22 @@
 
 #include "app/net/shownurl.h"
 #include "app/open/curlcommand.h"
+#include "app/open/profilechoice.h"
 #include "app/open/requestcheck.h"
 #include "ui/look/icons.h"
+#include "ui/open/authorityfield.h"
 #include "ui/open/bodyedit.h"
 #include "ui/open/connectionform.h"
 #include "ui/open/headertable.h"
 #include "ui/open/inlineerror.h"
+#include "ui/open/profilefields.h"
 #include "ui/open/tokenfield.h"
 #include "ui/words/requestwords.h"
 
 #include <QComboBox>
 #include <QCompleter>
 #include <QDialogButtonBox>
-#include <QFileDialog>
 #include <QFormLayout>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QShortcut>
@@ -34,26 +34,24 @@ namespace {
 
 enum Tab : int { HeadersTab, BodyTab, ConnectionTab };
 
-// A row of a form whose label leads to the field, with a button beside it.
-void addRow(QFormLayout *form, const QString &name, QWidget *field, QWidget *button)
+// What stands in the URL's field. A profile's own source was not typed; it stands in its variables.
+QString typedUrl(const StreamRequest &request)
 {
-    auto *row = new QHBoxLayout;
-    row->addWidget(field, 1);
-    row->addWidget(button);
-    auto *label = new QLabel(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setBuddy(field);
-    form->addRow(label, row);
+    const auto given = parseUrl(request.given);
+    const auto *url = std::get_if<QUrl>(&given);
+    if (!request.profile.isEmpty() && !(url && *url == request.url))
+        return {};
+    return request.given.isEmpty() ? request.url.toString() : request.given;
 }
 
 } // namespace
 
-OpenStreamDialog::OpenStreamDialog(QWidget *parent)
+OpenStreamDialog::OpenStreamDialog(QWidget *parent, const ProfileLibrary &profiles)
     : QDialog(parent)
     , m_method(new QComboBox)
     , m_url(new QComboBox)
     , m_token(new TokenField)
-    , m_certificateAuthority(new QLineEdit)
+    , m_certificateAuthority(new AuthorityField)
     , m_tabs(new QTabWidget)
     , m_headers(new HeaderTable)
     , m_body(new BodyEdit)
@@ -67,7 +65,8 @@ OpenStreamDialog::OpenStreamDialog(QWidget *parent)
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     addMethodAndUrl(form);
     form->addRow(tr("&Token:"), m_token);
-    addCertificateAuthority(form);
+    addProfile(profiles, form);
+    form->addRow(tr("Certificate &authority:"), m_certificateAuthority);
     addTabs();
 
     auto *buttons = new QDialogButtonBox;
@@ -110,12 +109,13 @@ void OpenStreamDialog::setRecent(const QStringList &urls)
 void OpenStreamDialog::setRequest(const StreamRequest &request)
 {
     m_method->setCurrentText(QString::fromLatin1(request.method));
-    setUrl(request.given.isEmpty() ? request.url.toString() : request.given);
+    setUrl(typedUrl(request));
+    m_profile->setRequest(request);
     m_token->setToken(request.token);
     m_headers->setHeaders(request.headers);
     m_body->setBody(request.body);
     m_connection->setRequest(request);
-    m_certificateAuthority->setText(request.certificateAuthorityFile);
+    m_certificateAuthority->setFile(request.certificateAuthorityFile);
     m_error->say({});
 }
 
@@ -124,6 +124,15 @@ void OpenStreamDialog::done(int result)
     m_token->clear();
     m_error->say({});
     QDialog::done(result);
+}
+
+void OpenStreamDialog::addProfile(const ProfileLibrary &profiles, QFormLayout *form)
+{
+    m_profile = new ProfileFields(profiles, form, this);
+    connect(m_profile, &ProfileFields::sourceChanged, this, [this] {
+        const QString source = m_profile->source();
+        m_url->lineEdit()->setPlaceholderText(source.isEmpty() ? tr("https://host/api/progress, or a curl command") : source);
+    });
 }
 
 void OpenStreamDialog::addMethodAndUrl(QFormLayout *form)
@@ -146,16 +155,6 @@ void OpenStreamDialog::addMethodAndUrl(QFormLayout *form)
     m_url->lineEdit()->setPlaceholderText(tr("https://host/api/progress, or a curl command"));
     form->addRow(tr("&URL:"), m_url);
     connect(m_url->lineEdit(), &QLineEdit::textEdited, this, &OpenStreamDialog::takeUrlText);
-}
-
-void OpenStreamDialog::addCertificateAuthority(QFormLayout *form)
-{
-    m_certificateAuthority->setAccessibleName(tr("Certificate authority"));
-    m_certificateAuthority->setPlaceholderText(tr("PEM file; empty: those of the system"));
-    auto *choose = new QPushButton(tr("Choo&se…"));
-    choose->setAutoDefault(false);
-    addRow(form, tr("Certificate &authority:"), m_certificateAuthority, choose);
-    connect(choose, &QPushButton::clicked, this, &OpenStreamDialog::chooseCertificateAuthority);
 }
 
 void OpenStreamDialog::addTabs()
@@ -185,18 +184,10 @@ bool OpenStreamDialog::takeCurlCommand(const QString &command)
         complain(*error);
         return false;
     }
-    setRequest(std::get<StreamRequest>(parsed));
+    StreamRequest request = std::get<StreamRequest>(parsed);
+    m_profile->fill(request); // the command says nothing of it
+    setRequest(request);
     return true;
-}
-
-void OpenStreamDialog::chooseCertificateAuthority()
-{
-    auto *dialog = new QFileDialog(this, tr("Certificate Authority"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Certificates (*.pem *.crt *.cer)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, m_certificateAuthority, &QLineEdit::setText);
-    dialog->open();
 }
 
 void OpenStreamDialog::openStream()
@@ -245,6 +236,14 @@ void OpenStreamDialog::complain(const RequestError &error)
         m_tabs->setCurrentIndex(ConnectionTab);
         m_connection->setFocus();
         break;
+    case RequestError::Kind::ProfileUnknown:
+    case RequestError::Kind::ProfileUnreadable:
+    case RequestError::Kind::ProfileUrlUnreadable:
+    case RequestError::Kind::ProfileElsewhere:
+    case RequestError::Kind::VariableMissing:
+    case RequestError::Kind::VariableControlCharacter:
+        m_profile->setFocus(error);
+        break;
     case RequestError::Kind::TokenControlCharacter:
         m_token->setFocus();
         break;
@@ -262,19 +261,25 @@ std::variant<StreamRequest, RequestError> OpenStreamDialog::request() const
 {
     StreamRequest request;
     request.given = m_url->currentText().trimmed();
-    const auto url = parseUrl(request.given);
-    if (const auto *error = std::get_if<RequestError>(&url))
-        return *error;
+    const auto profile = m_profile->profile();
+    if (!profile || !request.given.isEmpty()) {
+        const auto url = parseUrl(request.given);
+        if (const auto *error = std::get_if<RequestError>(&url))
+            return *error;
+        request.url = std::get<QUrl>(url);
+    }
     const auto headers = m_headers->headers();
     if (const auto *error = std::get_if<RequestError>(&headers))
         return *error;
-    request.url = std::get<QUrl>(url);
     request.headers = std::get<HeaderTable::Headers>(headers);
     request.method = m_method->currentText().toLatin1();
     request.body = m_body->body();
     request.token = m_token->token();
-    request.certificateAuthorityFile = m_certificateAuthority->text().trimmed();
+    request.certificateAuthorityFile = m_certificateAuthority->file();
     m_connection->fill(request);
+    m_profile->fill(request);
+    if (profile)
+        return askByProfile(*profile, request);
     if (const auto error = checkRequest(request))
         return *error;
     return request;

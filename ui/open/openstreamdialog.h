@@ -4,6 +4,7 @@
 
 #include "app/net/streamrequest.h"
 #include "app/open/requesterror.h"
+#include "app/profile/profilelibrary.h"
 
 #include <QDialog>
 
@@ -11,20 +12,21 @@
 
 class QComboBox;
 class QFormLayout;
-class QLineEdit;
 class QTabWidget;
 
 namespace runwatch {
 
+class AuthorityField;
 class BodyEdit;
 class ConnectionForm;
 class HeaderTable;
 class InlineError;
+class ProfileFields;
 class TokenField;
 
-// Asks for a request: method, URL, token, headers, body, certificate authority, and how to connect,
-// reconnect and cancel. A `curl …` command
-// pasted as the URL fills in all of it. What is wrong is said in the dialog itself. It is not modal,
+// Asks for a request: method, URL, token, profile, headers, body, certificate authority, and how to connect,
+// reconnect and cancel. A profile that says where to go needs no URL. A `curl …` command pasted as
+// the URL fills in all but the profile. What is wrong is said in the dialog itself. It is not modal,
 // and forgets the token as soon as it is closed.
 class OpenStreamDialog final : public QDialog
 {
@@ -32,7 +34,7 @@ class OpenStreamDialog final : public QDialog
     Q_DISABLE_COPY_MOVE(OpenStreamDialog)
 
 public:
-    explicit OpenStreamDialog(QWidget *parent = nullptr);
+    explicit OpenStreamDialog(QWidget *parent = nullptr, const ProfileLibrary &profiles = ProfileLibrary());
 
     void setUrl(const QString &url);
     void setRecent(const QStringList &urls); // without secrets, newest first
@@ -47,12 +49,11 @@ signals:
     void openRequested(const runwatch::StreamRequest &request);
 
 private:
+    void addProfile(const ProfileLibrary &profiles, QFormLayout *form);
     void addMethodAndUrl(QFormLayout *form);
-    void addCertificateAuthority(QFormLayout *form);
     void addTabs();
     void takeUrlText(const QString &text);
     [[nodiscard]] bool takeCurlCommand(const QString &command); // false: what is wrong has been said
-    void chooseCertificateAuthority();
     void openStream();
     void complain(const RequestError &error);
     [[nodiscard]] std::variant<StreamRequest, RequestError> request() const;
@@ -60,7 +61,8 @@ private:
     QComboBox *m_method;
     QComboBox *m_url;
     TokenField *m_token;
-    QLineEdit *m_certificateAuthority;
+    ProfileFields *m_profile = nullptr;
+    AuthorityField *m_certificateAuthority;
     QTabWidget *m_tabs;
     HeaderTable *m_headers;
     BodyEdit *m_body;
