@@ -20,13 +20,12 @@ int valueOf(char digit)
 
 } // namespace
 
-bool takeBase64(std::string_view coded, QByteArray &text)
+std::optional<std::size_t> readBase64(std::string_view coded, char *text)
 {
-    const qsizetype before = text.size();
-    quint32 bits = 0;
-    int digits = 0;
-    int pads = 0;
-    bool isGood = true;
+    const char *const begin = text;
+    unsigned bits = 0;
+    std::size_t digits = 0;
+    std::size_t pads = 0;
     for (const char digit : coded) {
         if (digit == '\n' || digit == '\r')
             continue;
@@ -35,19 +34,14 @@ bool takeBase64(std::string_view coded, QByteArray &text)
             continue;
         }
         const int value = valueOf(digit);
-        if (value < 0 || pads > 0) {
-            isGood = false;
-            break;
-        }
-        bits = (bits << 6) | quint32(value);
+        if (value < 0 || pads > 0)
+            return std::nullopt;
+        bits = (bits << 6) | unsigned(value);
         if (++digits % 4 != 1)
-            text += char((bits >> (6 - 2 * ((digits - 1) % 4))) & 0xff);
+            *text++ = char((bits >> (6 - 2 * ((digits - 1) % 4))) & 0xff);
     }
     const bool isPadded = pads == 0 || (pads <= 2 && (digits + pads) % 4 == 0);
-    if (isGood && isPadded && digits % 4 != 1)
-        return true;
-    text.truncate(before);
-    return false;
+    return isPadded && digits % 4 != 1 ? std::optional(std::size_t(text - begin)) : std::nullopt;
 }
 
 } // namespace runwatch

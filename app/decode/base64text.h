@@ -2,14 +2,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QByteArray>
-
+#include <cstddef>
+#include <optional>
 #include <string_view>
 
 namespace runwatch {
 
+// The most that Base64 of so many bytes can stand for.
+[[nodiscard]] constexpr std::size_t mostOfBase64(std::size_t coded)
+{
+    return coded / 4 * 3 + 3;
+}
+
 // Decodes Base64 of the standard or the URL alphabet (RFC 4648), padded or not, with line ends
-// between; adds it to `text`. False: it is none, and `text` is as it was.
-[[nodiscard]] bool takeBase64(std::string_view coded, QByteArray &text);
+// between, and says how many bytes it has written. Nothing: it is none.
+[[nodiscard]] std::optional<std::size_t> readBase64(std::string_view coded, char *text);
 
 } // namespace runwatch

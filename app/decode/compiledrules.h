@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/decode/pointertree.h"
+#include "app/jobs/jobstate.h"
 #include "app/profile/condition.h"
 #include "app/profile/value.h"
 
@@ -17,12 +18,16 @@ namespace runwatch {
 
 // The rules of a profile with their pointers resolved to places.
 
+// The first places of the root's row, which are not of its data.
+enum EventPlace : int { EventNamePlace, EventIdPlace, DataPlace, EventPlaceCount };
+
 struct CompiledValue
 {
     Value::Kind kind = Value::Kind::None;
-    bool isOfElement = false; // of a Pointer or RootPointer: where its place is
-    int place = -1;
+    bool isOfElement = false; // where its place is
+    int place = -1; // of what stands in the event; -1: it is made
     QByteArray text;
+    std::optional<JobState> state; // of a Literal that is a word for one
     std::vector<CompiledValue> parts;
     std::vector<std::pair<QByteArray, CompiledValue>> map;
 
@@ -77,8 +82,7 @@ struct CompiledRule
     std::vector<CompiledCondition> when; // those that do not depend on the element
     std::vector<CompiledCondition> whenElement;
     int at = -1; // the place that must be there
-    int each = -1; // the place of the list or object
-    PointerTree elements; // what is asked of each element
+    int list = -1; // of `each`: the tree's list
 
     CompiledValue job;
     std::vector<Saying> says;

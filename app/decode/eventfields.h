@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/jobs/batchresults.h"
+#include "app/jobs/phase.h"
 #include "app/jobs/progressreading.h"
 
 #include <optional>
@@ -48,6 +49,7 @@ struct EventFields
     std::optional<double> count;
     std::optional<double> total;
     std::optional<BatchResults> results;
+    std::optional<QList<PhasePlan>> phases;
 };
 
 } // namespace runwatch

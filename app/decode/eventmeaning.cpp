@@ -32,8 +32,8 @@ std::optional<JobState> saidState(const EventFields &fields)
 JobState endBeside(const EventFields &fields)
 {
     if (fields.result) {
-        if (const auto state = stateOfStatus(*fields.result);
-            state == JobState::Failed || state == JobState::Cancelled)
+        if (const auto state = stateOfStatus(*fields.result); state == JobState::Failed
+            || state == JobState::Cancelled || state == JobState::CompletedWithErrors)
             return *state;
     }
     return fields.success == false ? JobState::Failed : JobState::Completed;
@@ -84,7 +84,7 @@ std::optional<LogLevel> logLevelSaidBy(const EventFields &fields, const TypeWord
         return name.level;
     if (state == JobState::Failed)
         return LogLevel::Error;
-    if (state == JobState::Completed)
+    if (state == JobState::Completed || state == JobState::CompletedWithErrors)
         return LogLevel::Complete;
     return fields.message || fields.msg ? std::optional(LogLevel::Log) : std::nullopt; // a bare message
 }
@@ -172,17 +172,17 @@ Meaning readMeaning(EventFields &fields, const EventName &name, Update &update, 
     const bool isAboutAnError = state == JobState::Failed || level == LogLevel::Error;
     const Text &text = firstOf(
         {&fields.message, &fields.msg, &fields.text, &fields.line, isAboutAnError ? &fields.error : &NoText});
-    const bool saysSomething = state || (text && (level || fields.message || fields.msg));
+    const bool saysSomething = state || fields.phases || (text && (level || fields.message || fields.msg));
     if (!saysSomething && !fields.jobKey && !fields.job)
         return Meaning::None;
 
     const bool idIsKey = fields.mentionsProgress || fields.status || fields.state || fields.phase
-        || (fields.current && fields.total);
+        || fields.phases || (fields.current && fields.total);
     assign(update.key, firstOf({&fields.jobKey, &fields.job, idIsKey ? &fields.id : &NoText}));
     assign(update.title, firstOf({&fields.title, &fields.name, fields.jobKey ? &fields.job : &NoText}));
     update.state = state;
     update.results = std::move(fields.results);
-    update.phases.reset();
+    update.phases = std::move(fields.phases);
     takeProgress(fields, update);
     takePhase(fields, update);
     takeText(fields, text, level, update, spare);

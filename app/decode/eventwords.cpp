@@ -24,6 +24,8 @@ constexpr WordTable Statuses({
     {"success", JobState::Completed},
     {"succeeded", JobState::Completed},
     {"finished", JobState::Completed},
+    {"completed-with-errors", JobState::CompletedWithErrors},
+    {"completed_with_errors", JobState::CompletedWithErrors},
     {"error", JobState::Failed},
     {"failed", JobState::Failed},
     {"failure", JobState::Failed},

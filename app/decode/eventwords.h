@@ -12,7 +12,7 @@ namespace runwatch {
 
 // The words servers use, in any case of letters. Unknown words mean nothing.
 
-// Of `status`, `state` and `result`: Queued, Running, Completed, Failed or Cancelled.
+// Of `status`, `state` and `result`: Queued, Running, Completed, CompletedWithErrors, Failed or Cancelled.
 [[nodiscard]] std::optional<JobState> stateOfStatus(std::string_view word);
 
 // What `type`, `level` and the event's own name say. `error` is a line

@@ -3,6 +3,7 @@
 #include "app/decode/fieldreader.h"
 
 #include "app/decode/numbertext.h"
+#include "app/decode/phasesreader.h"
 #include "app/decode/resultsreader.h"
 #include "app/decode/servertime.h"
 #include "app/decode/wordtable.h"
@@ -14,7 +15,7 @@ using TextField = EventFields::Text EventFields::*;
 using NumberField = std::optional<double> EventFields::*;
 using ProgressField = std::optional<ProgressReading> EventFields::*;
 
-enum class Kind : quint8 { Text, Number, Progress, Percent, Truth, Time, Results };
+enum class Kind : quint8 { Text, Number, Progress, Percent, Truth, Time, Results, Phases };
 
 struct Target
 {
@@ -72,6 +73,7 @@ constexpr WordTable Names({
     {"count", number(&EventFields::count)},
     {"total", number(&EventFields::total)},
     {"results", {.kind = Kind::Results}},
+    {"phases", {.kind = Kind::Phases}},
 });
 
 // A synonym that cannot be read leaves what was read before.
@@ -122,8 +124,21 @@ void readScalar(const Scalar &scalar, const Target &target, EventFields &fields)
             fields.serverTime = serverTimeOf(scalar.text);
         break;
     case Kind::Results:
+    case Kind::Phases:
         break;
     }
+}
+
+// A list of phases is one that announces them; anything else by that name says nothing.
+bool readContainer(simdjson::ondemand::value &value, Kind kind, Escapes escapes, EventFields &fields)
+{
+    if (kind == Kind::Results)
+        return readResults(value, escapes, fields.results);
+    simdjson::ondemand::array list;
+    fields.phases.reset();
+    if (!isA(value, simdjson::ondemand::json_type::array))
+        return true;
+    return value.get_array().get(list) == simdjson::SUCCESS && readPhases(list, escapes, fields.phases);
 }
 
 } // namespace
@@ -140,9 +155,9 @@ bool readFields(simdjson::ondemand::object &object, Escapes escapes, EventFields
         const Target *target = Names.find(*name);
         if (!target)
             continue;
-        if (target->kind != Kind::Results)
+        if (target->kind < Kind::Results)
             readScalar(scalarOf(field.value(), escapes), *target, fields);
-        else if (!readResults(field.value(), escapes, fields.results))
+        else if (!readContainer(field.value(), target->kind, escapes, fields))
             return false;
     }
     return true;

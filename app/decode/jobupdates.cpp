@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/decode/jobupdates.h"
 
-#include "app/decode/paddedjson.h"
 #include "app/decode/reusedtext.h"
 
 #include <algorithm>
@@ -29,9 +28,10 @@ void setText(QByteArray &text, std::string_view prefix, std::string_view rest)
 void JobUpdates::begin(UpdateList &list)
 {
     m_list = &list;
-    m_jobCount = 0;
+    m_jobs.clear();
     m_said.clear();
-    m_numbers.clear();
+    if (!m_numbers.empty())
+        m_numbers.clear();
 }
 
 std::size_t JobUpdates::addUpdate(std::string_view key, quint32 said)
@@ -44,12 +44,12 @@ std::size_t JobUpdates::addUpdate(std::string_view key, quint32 said)
 
 int JobUpdates::find(std::string_view key) const
 {
-    if (m_jobCount > MostWithoutIndex) {
+    if (m_jobs.size() > MostWithoutIndex) {
         const auto found = m_numbers.find(key);
         return found == m_numbers.end() ? -1 : found->second;
     }
-    for (std::size_t i = 0; i < m_jobCount; ++i) {
-        if (viewOf(m_jobs[i].key) == key)
+    for (std::size_t i = 0; i < m_jobs.size(); ++i) {
+        if (m_jobs[i].key == key)
             return int(i);
     }
     return -1;
@@ -59,19 +59,14 @@ int JobUpdates::numberOf(std::string_view key)
 {
     if (const int known = find(key); known >= 0)
         return known;
-    if (m_jobCount == m_jobs.size())
-        m_jobs.emplace_back();
-    Job &made = m_jobs[m_jobCount++];
-    setText(made.key, {}, key);
-    made.result.resize(0);
-    made.at = addUpdate(key, 0);
-    if (m_jobCount == MostWithoutIndex + 1) {
-        for (std::size_t i = 0; i + 1 < m_jobCount; ++i)
-            m_numbers.emplace(viewOf(m_jobs[i].key), int(i));
+    m_jobs.push_back({.key = key, .result = {}, .at = addUpdate(key, 0)});
+    if (m_jobs.size() == MostWithoutIndex + 1) {
+        for (std::size_t i = 0; i + 1 < m_jobs.size(); ++i)
+            m_numbers.emplace(m_jobs[i].key, int(i));
     }
-    if (m_jobCount > MostWithoutIndex)
-        m_numbers.emplace(viewOf(made.key), int(m_jobCount) - 1);
-    return int(m_jobCount) - 1;
+    if (m_jobs.size() > MostWithoutIndex)
+        m_numbers.emplace(key, jobCount() - 1);
+    return jobCount() - 1;
 }
 
 Update &JobUpdates::say(int number, Part part)
@@ -92,7 +87,7 @@ void JobUpdates::addLine(int number, LogLevel level, qint64 serverTime, std::str
             last.append(text.data(), qsizetype(text.size()));
             return;
         }
-        at = addUpdate(viewOf(job(number).key), 0);
+        at = addUpdate(job(number).key, 0);
     }
     job(number).lastLine = at;
     m_said[at] |= Log;
@@ -117,7 +112,7 @@ void JobUpdates::clearUnsaid(std::size_t at)
 {
     Update &update = (*m_list)[at];
     const auto isUnsaid = [said = m_said[at]](Part part) { return (said & part) == 0; };
-    if (isUnsaid(Title))
+    if (isUnsaid(Title) && !update.title.isEmpty())
         assignUtf8(update.title, {});
     if (isUnsaid(State))
         update.state.reset();
@@ -125,7 +120,7 @@ void JobUpdates::clearUnsaid(std::size_t at)
         update.progress.reset();
     if (isUnsaid(Count))
         update.count.reset();
-    if (isUnsaid(Phase))
+    if (isUnsaid(Phase) && !update.phase.isEmpty())
         assignUtf8(update.phase, {});
     if (isUnsaid(PhaseProgress))
         update.phaseProgress.reset();
@@ -162,9 +157,9 @@ void JobUpdates::finish()
         if (m_said[at] != Everything)
             clearUnsaid(at);
     }
-    for (std::size_t i = 0; i < m_jobCount; ++i) {
+    for (std::size_t i = 0; i < m_jobs.size(); ++i) {
         if (const auto &state = (*m_list)[m_jobs[i].at].state;
-            state && isEnd(*state) && m_said.size() > m_jobCount)
+            state && isEnd(*state) && m_said.size() > m_jobs.size())
             endWithLastLine(m_jobs[i]);
     }
 }

@@ -4,8 +4,6 @@
 
 #include "app/decode/updatelist.h"
 
-#include <QByteArray>
-
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -32,8 +30,8 @@ public:
     };
     struct Job
     {
-        QByteArray key; // UTF-8
-        QByteArray result; // the message when it ends, and nothing else says one
+        std::string_view key; // of the event, as long as it is read
+        std::string_view result; // the message when it ends, and nothing else says one
         std::size_t at = 0; // its update in the list
         std::size_t lastLine = 0; // the update with the last line of its log
     };
@@ -43,7 +41,8 @@ public:
     [[nodiscard]] int numberOf(std::string_view key);
     [[nodiscard]] bool hasRoomFor(std::string_view key) const { return !m_list->isFull() || find(key) >= 0; }
     [[nodiscard]] Job &job(int number) { return m_jobs[std::size_t(number)]; }
-    [[nodiscard]] int jobCount() const { return int(m_jobCount); }
+    [[nodiscard]] const Job &job(int number) const { return m_jobs[std::size_t(number)]; }
+    [[nodiscard]] int jobCount() const { return int(m_jobs.size()); }
     [[nodiscard]] Update &update(int number) { return (*m_list)[job(number).at]; }
     [[nodiscard]] bool hasSaid(int number, Part part) const
     {
@@ -70,8 +69,7 @@ private:
     void endWithLastLine(Job &job);
 
     UpdateList *m_list = nullptr;
-    std::vector<Job> m_jobs; // their storage is used again
-    std::size_t m_jobCount = 0;
+    std::vector<Job> m_jobs;
     std::vector<quint32> m_said; // of each update of the list
     std::unordered_map<std::string_view, int> m_numbers; // of many jobs
 };

@@ -19,11 +19,11 @@ struct JsonPiece
     [[nodiscard]] bool isContainer() const { return kind >= Kind::List; }
 };
 
-// Of a value that is no object and no list; it may be read once.
-inline JsonPiece scalarPieceOf(simdjson::ondemand::value &value, Escapes escapes)
+// Of a value that is no object and no list, and the token it begins with; it may be read once.
+inline JsonPiece scalarPieceOf(simdjson::ondemand::value &value, std::string_view token, Escapes escapes)
 {
     using Kind = JsonPiece::Kind;
-    const std::string_view token = withoutSpaceAtEnd(value.raw_json_token());
+    token = withoutSpaceAtEnd(token);
     switch (token.empty() ? '\0' : token.front()) {
     case '"': {
         const Scalar scalar = stringIn(value, token, escapes);

@@ -15,13 +15,14 @@ bool PaddedJson::makeRoom(std::size_t size)
     return m_parser.capacity() >= size || m_parser.allocate(std::bit_ceil(size)) == SUCCESS;
 }
 
-bool PaddedJson::begin(QByteArrayView data, simdjson::ondemand::document &document)
+// Strings with escapes are written without them to a room as large as the parser's capacity.
+bool PaddedJson::begin(QByteArrayView data, std::size_t times, simdjson::ondemand::document &document)
 {
     const std::size_t size = std::size_t(std::max<qsizetype>(data.size(), 1));
     if (m_bytes.size() < size + SIMDJSON_PADDING)
         m_bytes.resize(std::bit_ceil(size + SIMDJSON_PADDING));
     std::copy(data.begin(), data.end(), m_bytes.begin());
-    return makeRoom(size)
+    return makeRoom(m_escapes == Escapes::None ? size : size * times)
         && m_parser.iterate(m_bytes.data(), std::size_t(data.size()), m_bytes.size()).get(document)
         == SUCCESS;
 }

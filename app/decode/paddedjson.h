@@ -25,17 +25,17 @@ class PaddedJson
 public:
     // Hands a document of the data to `readDocument`, which reads all of it and says whether it
     // was JSON. Where it was not, once more with invalid UTF-8 replaced. The views it takes live
-    // until the next call of either function.
+    // until the next call of either function. It may take each string so many times.
     template <typename Read>
-    [[nodiscard]] bool read(QByteArrayView data, Read &&readDocument)
+    [[nodiscard]] bool read(QByteArrayView data, Read &&readDocument, std::size_t times = 1)
     {
         m_escapes = data.contains('\\') ? Escapes::Some : Escapes::None;
         const QByteArrayView whole = m_escapes == Escapes::None ? data : withoutHalfSurrogates(data, m_whole);
         simdjson::ondemand::document document;
-        if (begin(whole, document) && readDocument(document))
+        if (begin(whole, times, document) && readDocument(document))
             return true;
         const QByteArrayView valid = toValidUtf8(whole, m_repaired);
-        return valid.data() != whole.data() && begin(valid, document) && readDocument(document);
+        return valid.data() != whole.data() && begin(valid, times, document) && readDocument(document);
     }
 
     // The same of a part of what `whole` has read, where it stands.
@@ -56,7 +56,7 @@ public:
     [[nodiscard]] Escapes escapes() const { return m_escapes; } // of what is being read
 
 private:
-    [[nodiscard]] bool begin(QByteArrayView data, simdjson::ondemand::document &document);
+    [[nodiscard]] bool begin(QByteArrayView data, std::size_t times, simdjson::ondemand::document &document);
     [[nodiscard]] bool beginPart(std::string_view part, const PaddedJson &whole,
                                  simdjson::ondemand::document &document);
     [[nodiscard]] bool makeRoom(std::size_t size);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/decode/piecereader.h"
 
+#include <algorithm>
+
 namespace runwatch {
 namespace {
 
@@ -9,52 +11,151 @@ using simdjson::SUCCESS;
 using simdjson::ondemand::json_type;
 using Node = PointerTree::Node;
 
+// Many a plain text stands in brackets.
+bool isList(simdjson::ondemand::array &list)
+{
+    for (auto found : list) {
+        simdjson::ondemand::value value;
+        json_type type = json_type::null;
+        if (std::move(found).get(value) != SUCCESS || value.type().get(type) != SUCCESS)
+            return false;
+    }
+    bool isEmpty = false;
+    return list.reset().get(isEmpty) == SUCCESS;
+}
+
 class Walk
 {
 public:
-    Walk(const PointerTree &tree, Escapes escapes, Pieces &pieces)
-        : m_tree(tree)
+    Walk(const PointerTree &tree, Escapes escapes, EventPieces &event)
+        : m_event(event)
+        , m_tree(tree)
         , m_escapes(escapes)
-        , m_pieces(pieces)
+        , m_pieces(event.root)
     {
     }
 
     bool readDocument(simdjson::ondemand::document &document);
-    bool readValue(simdjson::ondemand::value &value, int number);
 
 private:
+    // Of one element of a list.
+    Walk(const Walk &root, const PointerTree &tree, Pieces &pieces)
+        : m_event(root.m_event)
+        , m_tree(tree)
+        , m_escapes(root.m_escapes)
+        , m_pieces(pieces)
+        , m_row(pieces.addRow(tree))
+    {
+    }
+
     bool readScalar(simdjson::ondemand::document &document, json_type type);
+    inline bool readValue(simdjson::ondemand::value &value, int number);
     bool readObject(simdjson::ondemand::object &object, const Node &node);
     bool readList(simdjson::ondemand::array &list, const Node &node);
-    bool readChild(simdjson::ondemand::value &value, int number);
+    bool readFields(simdjson::ondemand::object &object, const Node &node);
+    bool readIndexes(simdjson::ondemand::array &list, const Node &node);
+    bool readElements(simdjson::ondemand::object &object, const Node &node);
+    bool readElements(simdjson::ondemand::array &list, const Node &node);
+    bool readElement(simdjson::ondemand::value &value, int list);
+    void forgetBelow(int number);
 
     template <typename Container>
-    bool keepWhole(Container &container, const Node &node, JsonPiece::Kind kind);
+    bool readWhole(Container &container, const Node &node, JsonPiece::Kind kind);
 
+    EventPieces &m_event;
     const PointerTree &m_tree;
     const Escapes m_escapes;
     Pieces &m_pieces;
+    const int m_row = 0;
 };
 
-// Leaves the container to be read, unless nothing is wanted of its inside.
+// What is wanted of a container but of its children; for those it is at its beginning.
 template <typename Container>
-bool Walk::keepWhole(Container &container, const Node &node, JsonPiece::Kind kind)
+bool Walk::readWhole(Container &container, const Node &node, JsonPiece::Kind kind)
 {
-    std::string_view json;
+    const bool hasChildren = !node.children.empty();
     bool isEmpty = false;
-    if (container.raw_json().get(json) != SUCCESS
-        || (!node.children.empty() && container.reset().get(isEmpty) != SUCCESS))
-        return false;
-    m_pieces.set(node.place, {.kind = kind, .text = withoutSpaceAtEnd(json)});
+    if (node.place >= 0) {
+        std::string_view json;
+        if (container.raw_json().get(json) != SUCCESS)
+            return false;
+        m_pieces.set(m_row, node.place, {.kind = kind, .text = withoutSpaceAtEnd(json)});
+        if ((hasChildren || node.list >= 0) && container.reset().get(isEmpty) != SUCCESS)
+            return false;
+    }
+    if (node.list < 0)
+        return true;
+    return readElements(container, node) && (!hasChildren || container.reset().get(isEmpty) == SUCCESS);
+}
+
+inline bool Walk::readValue(simdjson::ondemand::value &value, int number)
+{
+    const Node &node = m_tree.node(number);
+    const std::string_view token = value.raw_json_token();
+    const char first = token.empty() ? '\0' : token.front();
+    if (first == '{') {
+        simdjson::ondemand::object object;
+        return value.get_object().get(object) == SUCCESS && readObject(object, node);
+    }
+    if (first == '[') {
+        simdjson::ondemand::array list;
+        return value.get_array().get(list) == SUCCESS && readList(list, node);
+    }
+    if (node.place >= 0)
+        m_pieces.set(m_row, node.place, scalarPieceOf(value, token, m_escapes));
+    return true;
+}
+
+bool Walk::readElement(simdjson::ondemand::value &value, int list)
+{
+    Pieces &pieces = m_event.lists[std::size_t(list)];
+    if (pieces.rowCount() < EventPieces::MaxRows)
+        return Walk(*this, m_tree.list(list), pieces).readValue(value, 0);
+    m_event.hasMore = true;
+    return true;
+}
+
+bool Walk::readElements(simdjson::ondemand::object &object, const Node &node)
+{
+    for (auto found : object) {
+        if (found.error() != SUCCESS)
+            return false;
+        simdjson::ondemand::field &&field = std::move(found).value_unsafe();
+        if (!readElement(field.value(), node.list))
+            return false;
+    }
+    return true;
+}
+
+bool Walk::readElements(simdjson::ondemand::array &list, const Node &node)
+{
+    for (auto found : list) {
+        simdjson::ondemand::value value;
+        if (std::move(found).get(value) != SUCCESS || !readElement(value, node.list))
+            return false;
+    }
     return true;
 }
 
 bool Walk::readObject(simdjson::ondemand::object &object, const Node &node)
 {
-    if (node.place >= 0 && !keepWhole(object, node, JsonPiece::Kind::Object))
+    const bool isWanted = node.place >= 0 || node.list >= 0;
+    if (isWanted && !readWhole(object, node, JsonPiece::Kind::Object))
         return false;
-    if (node.place >= 0 && node.children.empty())
-        return true;
+    return (isWanted && node.children.empty()) || readFields(object, node);
+}
+
+bool Walk::readList(simdjson::ondemand::array &list, const Node &node)
+{
+    const bool isWanted = node.place >= 0 || node.list >= 0;
+    if (isWanted && !readWhole(list, node, JsonPiece::Kind::List))
+        return false;
+    return (isWanted && node.children.empty()) || readIndexes(list, node);
+}
+
+// Of a name that is given twice the last stands.
+bool Walk::readFields(simdjson::ondemand::object &object, const Node &node)
+{
     for (auto found : object) {
         if (found.error() != SUCCESS)
             return false;
@@ -62,19 +163,19 @@ bool Walk::readObject(simdjson::ondemand::object &object, const Node &node)
         const std::optional<std::string_view> name = nameOf(field, m_escapes);
         if (!name)
             return false;
-        if (const int child = PointerTree::childOf(node, *name);
-            child >= 0 && !readChild(field.value(), child))
+        const int child = PointerTree::childOf(node, *name);
+        if (child < 0)
+            continue;
+        if (m_pieces.visit(child)) [[unlikely]]
+            forgetBelow(child);
+        if (!readValue(field.value(), child))
             return false;
     }
     return true;
 }
 
-bool Walk::readList(simdjson::ondemand::array &list, const Node &node)
+bool Walk::readIndexes(simdjson::ondemand::array &list, const Node &node)
 {
-    if (node.place >= 0 && !keepWhole(list, node, JsonPiece::Kind::List))
-        return false;
-    if (node.place >= 0 && node.children.empty())
-        return true;
     qint64 index = 0;
     for (auto found : list) {
         simdjson::ondemand::value value;
@@ -88,29 +189,15 @@ bool Walk::readList(simdjson::ondemand::array &list, const Node &node)
     return true;
 }
 
-// Of a name that is given twice the last stands.
-bool Walk::readChild(simdjson::ondemand::value &value, int number)
+void Walk::forgetBelow(int number)
 {
-    if (m_pieces.visit(number))
-        m_pieces.forgetBelow(m_tree, number);
-    return readValue(value, number);
-}
-
-bool Walk::readValue(simdjson::ondemand::value &value, int number)
-{
-    const Node &node = m_tree.node(number);
-    json_type type = json_type::null;
-    if (value.type().get(type) != SUCCESS)
-        return true; // NaN and its like, which readers of JSON pass over
-    simdjson::ondemand::object object;
-    simdjson::ondemand::array list;
-    if (type == json_type::object)
-        return value.get_object().get(object) == SUCCESS && readObject(object, node);
-    if (type == json_type::array)
-        return value.get_array().get(list) == SUCCESS && readList(list, node);
-    if (node.place >= 0)
-        m_pieces.set(node.place, scalarPieceOf(value, m_escapes));
-    return true;
+    const Node &top = m_tree.node(number);
+    if (top.place >= 0)
+        m_pieces.set(m_row, top.place, {});
+    if (top.list >= 0)
+        m_event.lists[std::size_t(top.list)].clear();
+    for (const Node::Child &child : top.children)
+        forgetBelow(child.node);
 }
 
 bool Walk::readDocument(simdjson::ondemand::document &document)
@@ -125,7 +212,7 @@ bool Walk::readDocument(simdjson::ondemand::document &document)
         if (document.get_object().get(object) != SUCCESS || !readObject(object, root))
             return false;
     } else if (type == json_type::array) {
-        if (document.get_array().get(list) != SUCCESS || !readList(list, root))
+        if (document.get_array().get(list) != SUCCESS || !isList(list) || !readList(list, root))
             return false;
     } else if (!readScalar(document, type)) {
         return false;
@@ -157,41 +244,41 @@ bool Walk::readScalar(simdjson::ondemand::document &document, json_type type)
         isRead = document.is_null().get(truth) == SUCCESS && truth;
     }
     if (const int place = m_tree.node(0).place; isRead && place >= 0)
-        m_pieces.set(place, piece);
+        m_pieces.set(m_row, place, piece);
     return isRead;
 }
 
 } // namespace
 
-void Pieces::begin(const PointerTree &tree)
+int Pieces::addRow(const PointerTree &tree)
 {
-    ++m_reading;
-    if (m_pieces.size() < std::size_t(tree.placeCount()))
-        m_pieces.resize(std::size_t(tree.placeCount()));
+    m_width = std::size_t(tree.placeCount());
+    const std::size_t begin = indexOf(m_rowCount, 0);
+    if (m_pieces.size() < begin + m_width)
+        m_pieces.resize(begin + m_width);
+    std::fill_n(m_pieces.begin() + std::ptrdiff_t(begin), m_width, JsonPiece());
     if (m_visits.size() < std::size_t(tree.nodeCount()))
         m_visits.resize(std::size_t(tree.nodeCount()));
+    ++m_rowNumber;
+    return m_rowCount++;
 }
 
-void Pieces::forgetBelow(const PointerTree &tree, int node)
+void EventPieces::begin(const PointerTree &tree)
 {
-    const Node &top = tree.node(node);
-    if (top.place >= 0)
-        set(top.place, {});
-    for (const Node::Child &child : top.children)
-        forgetBelow(tree, child.node);
+    root.clear();
+    (void)root.addRow(tree);
+    if (lists.size() < std::size_t(tree.listCount()))
+        lists.resize(std::size_t(tree.listCount()));
+    for (Pieces &list : lists)
+        list.clear();
+    hasMore = false;
 }
 
 bool readPieces(simdjson::ondemand::document &document, Escapes escapes, const PointerTree &tree,
-                Pieces &pieces)
+                EventPieces &pieces)
 {
     pieces.begin(tree);
     return Walk(tree, escapes, pieces).readDocument(document);
-}
-
-bool readPieces(simdjson::ondemand::value &value, Escapes escapes, const PointerTree &tree, Pieces &pieces)
-{
-    pieces.begin(tree);
-    return Walk(tree, escapes, pieces).readValue(value, 0);
 }
 
 } // namespace runwatch

@@ -11,76 +11,50 @@
 
 namespace runwatch {
 
-// What an event, or an element of one, has at the places of a tree.
+// What stands at the places of a tree: a row of pieces for the event, or for each element of a list.
 class Pieces
 {
 public:
-    // Nothing is at any place yet.
-    void begin(const PointerTree &tree);
-    void set(int place, const JsonPiece &piece) { m_pieces[std::size_t(place)] = {m_reading, piece}; }
-    // Whether the node is met again, which is so for a name that is given twice.
+    void clear() { m_rowCount = 0; }
+    // Nothing is at any of its places yet. The rows before it may move.
+    [[nodiscard]] int addRow(const PointerTree &tree);
+    void set(int row, int place, const JsonPiece &piece) { m_pieces[indexOf(row, place)] = piece; }
+    // Whether the newest row meets the node again, which is so for a name that is given twice.
     [[nodiscard]] bool visit(int node)
     {
-        return std::exchange(m_visits[std::size_t(node)], m_reading) == m_reading;
+        return std::exchange(m_visits[std::size_t(node)], m_rowNumber) == m_rowNumber;
     }
-    void forgetBelow(const PointerTree &tree, int node);
 
-    [[nodiscard]] JsonPiece at(int place) const
-    {
-        const Stamped &piece = m_pieces[std::size_t(place)];
-        return piece.reading == m_reading ? piece.piece : JsonPiece();
-    }
+    [[nodiscard]] int rowCount() const { return m_rowCount; }
+    [[nodiscard]] const JsonPiece *row(int number) const { return m_pieces.data() + indexOf(number, 0); }
 
 private:
-    struct Stamped
+    [[nodiscard]] std::size_t indexOf(int row, int place) const
     {
-        quint64 reading = 0;
-        JsonPiece piece;
-    };
+        return std::size_t(row) * m_width + std::size_t(place);
+    }
 
-    quint64 m_reading = 0; // what was set in an earlier one is not there
-    std::vector<Stamped> m_pieces;
-    std::vector<quint64> m_visits;
+    std::vector<JsonPiece> m_pieces; // their storage is used again
+    std::size_t m_width = 0;
+    int m_rowCount = 0;
+    quint64 m_rowNumber = 0; // counts up over all events
+    std::vector<quint64> m_visits; // of each node the last row that met it
+};
+
+// What an event has at the places of a tree and its lists.
+struct EventPieces
+{
+    static constexpr int MaxRows = 10'000; // elements of one list that are read
+
+    Pieces root; // one row
+    std::vector<Pieces> lists;
+    bool hasMore = false; // a list was longer
+
+    void begin(const PointerTree &tree);
 };
 
 // Reads all of a document, once and in its order. False: it is not JSON.
 [[nodiscard]] bool readPieces(simdjson::ondemand::document &document, Escapes escapes,
-                              const PointerTree &tree, Pieces &pieces);
-
-// What stands in a value of a document. False: it is not JSON.
-[[nodiscard]] bool readPieces(simdjson::ondemand::value &value, Escapes escapes, const PointerTree &tree,
-                              Pieces &pieces);
-
-// Hands each element of a list, or each field's value of an object, to `read`, which says whether
-// it was JSON.
-template <typename Read>
-[[nodiscard]] bool forEachElement(simdjson::ondemand::document &document, Read &&read)
-{
-    simdjson::ondemand::json_type type = simdjson::ondemand::json_type::null;
-    if (document.type().get(type) != simdjson::SUCCESS)
-        return false;
-    simdjson::ondemand::value value;
-    if (type == simdjson::ondemand::json_type::array) {
-        simdjson::ondemand::array list;
-        if (document.get_array().get(list) != simdjson::SUCCESS)
-            return false;
-        for (auto found : list) {
-            if (std::move(found).get(value) != simdjson::SUCCESS || !read(value))
-                return false;
-        }
-        return true;
-    }
-    simdjson::ondemand::object object;
-    if (document.get_object().get(object) != simdjson::SUCCESS)
-        return false;
-    for (auto found : object) {
-        if (found.error() != simdjson::SUCCESS)
-            return false;
-        simdjson::ondemand::field &&field = std::move(found).value_unsafe();
-        if (!read(field.value()))
-            return false;
-    }
-    return true;
-}
+                              const PointerTree &tree, EventPieces &pieces);
 
 } // namespace runwatch

@@ -34,21 +34,42 @@ int PointerTree::makeChild(int parent, const QByteArray &name)
     return made;
 }
 
+int PointerTree::makeNode(const QByteArrayList &names)
+{
+    int at = 0;
+    for (const QByteArray &name : names)
+        at = makeChild(at, name);
+    return at;
+}
+
 int PointerTree::placeOf(const QByteArrayList &names)
 {
     if (names.size() > MaxDepth)
         return m_placeCount++; // nothing ever stands there
-    int at = 0;
-    for (const QByteArray &name : names)
-        at = makeChild(at, name);
-    int &place = m_nodes[std::size_t(at)].place;
+    int &place = m_nodes[std::size_t(makeNode(names))].place;
     if (place < 0)
         place = m_placeCount++;
     return place;
 }
 
+int PointerTree::listOf(const QByteArrayList &names)
+{
+    if (names.size() > MaxDepth) {
+        m_lists.emplace_back(); // as above
+        return listCount() - 1;
+    }
+    const int node = makeNode(names);
+    if (m_nodes[std::size_t(node)].list < 0) {
+        m_nodes[std::size_t(node)].list = listCount();
+        m_lists.emplace_back();
+    }
+    return m_nodes[std::size_t(node)].list;
+}
+
 void PointerTree::finish()
 {
+    for (PointerTree &list : m_lists)
+        list.finish();
     for (Node &node : m_nodes) {
         if (node.children.empty())
             continue;

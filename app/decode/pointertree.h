@@ -27,18 +27,31 @@ public:
         };
 
         int place = -1; // what is wanted of the node itself; -1: only what is below
+        int list = -1; // the tree of what is wanted of each of its elements
         std::vector<Child> children;
         std::vector<qint32> table; // of children by hash; a power of two, or none
         bool hasIndexes = false;
     };
 
+    // A place that nothing in the data is read for.
+    int reservePlace() { return m_placeCount++; }
     // The number under which a place is read, new or known.
     int placeOf(const QByteArrayList &names);
+    // The number of the tree that is asked of each element of a list or object, new or known.
+    int listOf(const QByteArrayList &names);
+    [[nodiscard]] PointerTree &list(int number) { return m_lists[std::size_t(number)]; }
+    [[nodiscard]] const PointerTree &list(int number) const { return m_lists[std::size_t(number)]; }
+    [[nodiscard]] int listCount() const { return int(m_lists.size()); }
     // Makes the tree ready to be asked. No places are added afterwards.
     void finish();
 
-    [[nodiscard]] bool isEmpty() const { return m_placeCount == 0; }
+    [[nodiscard]] bool isEmpty() const
+    {
+        return m_nodes.size() == 1 && m_nodes[0].place < 0 && m_nodes[0].list < 0;
+    }
     [[nodiscard]] int placeCount() const { return m_placeCount; }
+    // How often a string of the data may be read: as an element's and as its own.
+    [[nodiscard]] std::size_t mostReadings() const { return 1 + m_lists.size(); }
     [[nodiscard]] int nodeCount() const { return int(m_nodes.size()); }
     [[nodiscard]] const Node &node(int number) const { return m_nodes[std::size_t(number)]; }
 
@@ -66,8 +79,10 @@ private:
     }
     [[nodiscard]] static int childWithoutName(const Node &node);
     [[nodiscard]] int makeChild(int parent, const QByteArray &name);
+    [[nodiscard]] int makeNode(const QByteArrayList &names);
 
     std::vector<Node> m_nodes{1};
+    std::vector<PointerTree> m_lists;
     int m_placeCount = 0;
 };
 

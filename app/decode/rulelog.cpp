@@ -3,6 +3,7 @@
 #include "app/decode/rulelog.h"
 
 #include "app/decode/eventwords.h"
+#include "app/decode/paddedjson.h"
 #include "app/decode/servertime.h"
 
 namespace runwatch {
@@ -25,6 +26,12 @@ QByteArray prefixOf(std::string_view stream)
     if (stream.empty() || stream == "stdout" || stream == "out")
         return {};
     return QByteArray(stream.data(), qsizetype(stream.size())) + ": ";
+}
+
+QString keyOf(int job, const JobUpdates &jobs)
+{
+    const std::string_view key = jobs.job(job).key;
+    return QString::fromUtf8(key.data(), qsizetype(key.size()));
 }
 
 std::string_view withoutReturn(std::string_view line)
@@ -63,8 +70,7 @@ void sayChunk(const Source &source, std::string_view text, JobUpdates &jobs, Rul
         return;
     const QByteArray prefix = prefixOf(source.stream);
     const std::pair<QString, QByteArray> place{
-        QString::fromUtf8(jobs.job(source.job).key),
-        QByteArray(source.stream.data(), qsizetype(source.stream.size()))};
+        keyOf(source.job, jobs), QByteArray(source.stream.data(), qsizetype(source.stream.size()))};
     Held held{.level = source.level, .serverTime = source.serverTime, .text = {}};
     if (const auto known = memory.halfLines.find(place); known != memory.halfLines.end()) {
         held = std::move(known.value());
@@ -118,7 +124,7 @@ void sayLog(const CompiledRule::Log &log, const ValueReader &values, int job, Jo
 
 void sayHalfLines(int job, JobUpdates &jobs, RuleMemory &memory)
 {
-    const QString key = QString::fromUtf8(jobs.job(job).key);
+    const QString key = keyOf(job, jobs);
     auto half = memory.halfLines.lowerBound({key, QByteArray()});
     while (half != memory.halfLines.end() && half.key().first == key) {
         memory.heldBytes -= half->text.size();

@@ -9,16 +9,25 @@
 
 namespace runwatch {
 
-using simdjson::SUCCESS;
-using simdjson::ondemand::json_type;
-
-bool RuleReader::readData(QByteArrayView data, const PointerTree &tree)
+// Where the data is not read, it is not known to be JSON.
+bool RuleReader::readEvent(const ServerSentEvent &event, const PointerTree &tree, bool readsData)
 {
-    const bool isJson = m_json.read(data, [&](simdjson::ondemand::document &document) {
-        return readPieces(document, m_json.escapes(), tree, m_root);
-    });
+    using Kind = JsonPiece::Kind;
+    const bool isJson = readsData
+        && m_json.read(
+            event.data,
+            [&](simdjson::ondemand::document &document) {
+                return readPieces(document, m_json.escapes(), tree, m_pieces);
+            },
+            tree.mostReadings());
     if (!isJson)
-        m_root.begin(tree); // what stood before the fault is not there
+        m_pieces.begin(tree); // what stood before the fault is not there
+    Pieces &root = m_pieces.root;
+    root.set(0, EventNamePlace, {.kind = Kind::String, .text = viewOf(event.type)});
+    if (event.hasId)
+        root.set(0, EventIdPlace, {.kind = Kind::String, .text = viewOf(event.lastEventId)});
+    const Kind dataKind = event.data.isEmpty() ? Kind::Null : Kind::String; // "$data": true asks for some
+    root.set(0, DataPlace, {.kind = dataKind, .text = viewOf(event.data)});
     return isJson;
 }
 
@@ -27,13 +36,13 @@ RulesSaid RuleReader::read(const ServerSentEvent &event, const CompiledRules &ru
 {
     m_pool.clear();
     m_jobs.begin(updates);
-    const bool isJson = rules.needsJson && readData(event.data, rules.tree);
+    const bool isJson = readEvent(event, rules.tree, rules.needsJson);
     Reading reading{.event = event,
                     .rules = rules,
                     .memory = memory,
                     .shapes = shapes,
                     .updates = updates,
-                    .values = ValueReader(event, m_root, isJson, memory.variables, m_pool),
+                    .values = ValueReader(m_pieces.root.row(0), isJson, memory.variables, m_pool),
                     .said = {}};
     for (std::size_t i = 0; i < rules.rules.size(); ++i) {
         const CompiledRule &rule = rules.rules[i];
@@ -42,7 +51,7 @@ RulesSaid RuleReader::read(const ServerSentEvent &event, const CompiledRules &ru
         if (reading.said.rule < 0)
             reading.said.rule = int(i);
         reading.said.endsStream |= rule.ends;
-        if (rule.ignores && rule.each < 0) {
+        if (rule.ignores && rule.list < 0) {
             updates.clear();
             m_jobs.begin(updates);
             reading.said.isIgnored = true;
@@ -59,9 +68,10 @@ RulesSaid RuleReader::read(const ServerSentEvent &event, const CompiledRules &ru
 bool RuleReader::applies(Reading &reading, const CompiledRule &rule)
 {
     const auto isMet = [&](const CompiledCondition &condition) { return reading.values.isMet(condition); };
-    if (!std::ranges::all_of(rule.when, isMet) || (rule.at >= 0 && !m_root.at(rule.at).isPresent()))
+    if (!std::ranges::all_of(rule.when, isMet)
+        || (rule.at >= 0 && !m_pieces.root.row(0)[rule.at].isPresent()))
         return false;
-    if (rule.each >= 0)
+    if (rule.list >= 0)
         return appliesToElements(reading, rule);
     apply(reading, rule);
     return true;
@@ -69,26 +79,17 @@ bool RuleReader::applies(Reading &reading, const CompiledRule &rule)
 
 bool RuleReader::appliesToElements(Reading &reading, const CompiledRule &rule)
 {
-    const JsonPiece list = m_root.at(rule.each);
-    if (!list.isContainer())
-        return false;
+    const auto isMet = [&](const CompiledCondition &condition) { return reading.values.isMet(condition); };
+    const Pieces &elements = m_pieces.lists[std::size_t(rule.list)];
     bool applied = false;
-    const auto readElement = [&](simdjson::ondemand::value &value) {
-        if (!readPieces(value, m_elements.escapes(), rule.elements, m_element))
-            return false;
-        reading.values.setElement(&m_element);
-        if (std::ranges::all_of(rule.whenElement,
-                                [&](const auto &condition) { return reading.values.isMet(condition); })) {
-            applied = true;
-            apply(reading, rule);
-        }
-        return true;
-    };
-    const bool isJson = m_elements.readPart(list.text, m_json, [&](simdjson::ondemand::document &document) {
-        return forEachElement(document, readElement);
-    });
-    reading.values.setElement(nullptr);
-    reading.isBroken |= !isJson;
+    for (int row = 0; row < elements.rowCount(); ++row) {
+        reading.values.setElement(elements.row(row));
+        if (!std::ranges::all_of(rule.whenElement, isMet))
+            continue;
+        applied = true;
+        apply(reading, rule);
+    }
+    reading.isBroken |= applied && m_pieces.hasMore;
     return applied;
 }
 
@@ -140,9 +141,9 @@ void RuleReader::finish(Reading &reading)
         const Update &update = m_jobs.update(i);
         if (!m_jobs.hasSaid(i, JobUpdates::State) || !isEnd(*update.state))
             continue;
-        const QByteArray result = m_jobs.job(i).result;
-        if (!result.isEmpty() && !m_jobs.hasSaid(i, JobUpdates::Message))
-            m_jobs.say(i, JobUpdates::Message).message = QString::fromUtf8(result);
+        if (const std::string_view result = m_jobs.job(i).result;
+            !result.empty() && !m_jobs.hasSaid(i, JobUpdates::Message))
+            sayMessage(m_jobs.say(i, JobUpdates::Message), result);
         if (!reading.memory.halfLines.isEmpty())
             sayHalfLines(i, m_jobs, reading.memory);
     }
@@ -152,9 +153,12 @@ void RuleReader::finish(Reading &reading)
 void RuleReader::flush(RuleMemory &memory, UpdateList &updates)
 {
     m_jobs.begin(updates);
+    m_pool.clear();
     while (!memory.halfLines.isEmpty()) {
         const QByteArray key = memory.halfLines.firstKey().first.toUtf8();
-        sayHalfLines(m_jobs.numberOf(viewOf(key)), m_jobs, memory);
+        char *const room = m_pool.room(std::size_t(key.size()));
+        std::copy(key.begin(), key.end(), room);
+        sayHalfLines(m_jobs.numberOf({room, std::size_t(key.size())}), m_jobs, memory);
     }
     m_jobs.finish();
 }
@@ -164,9 +168,9 @@ bool RuleReader::fitsSignature(const ServerSentEvent &event, const CompiledRules
     if (rules.signature.empty())
         return false;
     m_pool.clear();
-    const bool isJson = readData(event.data, rules.signatureTree);
+    const bool isJson = readEvent(event, rules.signatureTree, true);
     const Variables none;
-    const ValueReader values(event, m_root, isJson, none, m_pool);
+    const ValueReader values(m_pieces.root.row(0), isJson, none, m_pool);
     return std::ranges::any_of(rules.signature, [&](const auto &conditions) {
         return std::ranges::all_of(
             conditions, [&](const CompiledCondition &condition) { return values.isMet(condition); });

@@ -49,7 +49,7 @@ private:
 
     enum class Unknown : quint8 { Kept, LeftOut };
 
-    [[nodiscard]] bool readData(QByteArrayView data, const PointerTree &tree);
+    [[nodiscard]] bool readEvent(const ServerSentEvent &event, const PointerTree &tree, bool readsData);
     [[nodiscard]] bool applies(Reading &reading, const CompiledRule &rule);
     [[nodiscard]] bool appliesToElements(Reading &reading, const CompiledRule &rule);
     void apply(Reading &reading, const CompiledRule &rule);
@@ -59,6 +59,7 @@ private:
 
     // In rulesaying.cpp: what a rule says of its job.
     void say(Reading &reading, const CompiledRule::Saying &saying);
+    static void sayMessage(Update &update, std::string_view text);
     void sayProgress(const ProgressSaid &said);
     void sayPhases(const JsonPiece &piece);
     void sayResult(const JsonPiece &piece);
@@ -84,10 +85,8 @@ private:
     }
 
     PaddedJson m_json; // the event's data
-    PaddedJson m_elements; // the list or object of a rule's `each`
     PaddedJson m_inside; // a value that is a list or an object
-    Pieces m_root;
-    Pieces m_element;
+    EventPieces m_pieces;
     TextPool m_pool;
     JobUpdates m_jobs;
     std::string_view m_key;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/decode/rulereader.h"
 
-#include "app/decode/eventwords.h"
 #include "app/decode/numbertext.h"
 #include "app/decode/phasesreader.h"
 #include "app/decode/resultsreader.h"
@@ -11,6 +10,11 @@
 namespace runwatch {
 
 using Field = CompiledRule::Field;
+
+void RuleReader::sayMessage(Update &update, std::string_view text)
+{
+    assignUtf8(update.message ? *update.message : update.message.emplace(), text);
+}
 
 void RuleReader::say(Reading &reading, const CompiledRule::Saying &saying)
 {
@@ -21,10 +25,8 @@ void RuleReader::say(Reading &reading, const CompiledRule::Saying &saying)
             assignUtf8(m_jobs.say(job(), JobUpdates::Title).title, *word);
         return;
     case Field::State:
-        if (const auto word = values.wordOf(saying.value)) {
-            if (const std::optional<JobState> state = stateOfStatus(*word))
-                m_jobs.say(job(), JobUpdates::State).state = state;
-        }
+        if (const std::optional<JobState> state = values.stateOf(saying.value))
+            m_jobs.say(job(), JobUpdates::State).state = state;
         return;
     case Field::Progress:
         sayProgress(values.progressOf(saying.value));
@@ -41,10 +43,8 @@ void RuleReader::say(Reading &reading, const CompiledRule::Saying &saying)
         sayPhases(values.pieceOf(saying.value));
         return;
     case Field::Message:
-        if (const auto text = values.textOf(saying.value)) {
-            std::optional<QString> &message = m_jobs.say(job(), JobUpdates::Message).message;
-            assignUtf8(message ? *message : message.emplace(), *text);
-        }
+        if (const auto text = values.textOf(saying.value))
+            sayMessage(m_jobs.say(job(), JobUpdates::Message), *text);
         return;
     case Field::Result:
         sayResult(values.pieceOf(saying.value));
@@ -84,9 +84,7 @@ void RuleReader::sayPhases(const JsonPiece &piece)
 void RuleReader::sayResult(const JsonPiece &piece)
 {
     if (piece.isScalar()) {
-        QByteArray &result = m_jobs.job(job()).result;
-        result.resize(0);
-        result.append(piece.text.data(), qsizetype(piece.text.size()));
+        m_jobs.job(job()).result = piece.text;
         return;
     }
     std::optional<BatchResults> results;
@@ -130,7 +128,9 @@ void RuleReader::sayResults(Field field, const JsonPiece &piece)
 void RuleReader::sayErrors(const JsonPiece &piece)
 {
     BatchResults read;
-    if (piece.isScalar()) {
+    if (piece.text == "[]") {
+        // as it is sent nearly always
+    } else if (piece.isScalar()) {
         read.errors.append(QString::fromUtf8(piece.text.data(), qsizetype(piece.text.size())));
     } else if (piece.kind != JsonPiece::Kind::List
                || !readInside(piece, [&](simdjson::ondemand::document &document) {

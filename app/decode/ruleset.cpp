@@ -3,6 +3,7 @@
 #include "app/decode/ruleset.h"
 
 #include "app/decode/compiledrules.h"
+#include "app/decode/eventwords.h"
 #include "app/decode/sametext.h"
 
 #include <algorithm>
@@ -15,18 +16,28 @@ struct Places
 {
     PointerTree &root;
     QByteArrayList at;
-    PointerTree *elements = nullptr; // where the rule has `each`
+    int list = -1; // where the rule has `each`
 };
 
 CompiledValue compiled(const Value &value, const Places &places)
 {
-    CompiledValue made{.kind = value.kind, .text = value.text, .parts = {}, .map = {}};
+    CompiledValue made;
+    made.kind = value.kind;
+    made.text = value.text;
     if (value.kind == Value::Kind::RootPointer) {
         made.place = places.root.placeOf(value.pointer.names);
     } else if (value.kind == Value::Kind::Pointer) {
-        made.isOfElement = places.elements != nullptr;
-        made.place = places.elements ? places.elements->placeOf(value.pointer.names)
-                                     : places.root.placeOf(places.at + value.pointer.names);
+        made.isOfElement = places.list >= 0;
+        made.place = made.isOfElement ? places.root.list(places.list).placeOf(value.pointer.names)
+                                      : places.root.placeOf(places.at + value.pointer.names);
+    } else if (value.kind == Value::Kind::EventName) {
+        made.place = EventNamePlace;
+    } else if (value.kind == Value::Kind::EventId) {
+        made.place = EventIdPlace;
+    } else if (value.kind == Value::Kind::Data) {
+        made.place = DataPlace;
+    } else if (value.kind == Value::Kind::Literal) {
+        made.state = stateOfStatus({value.text.constData(), std::size_t(value.text.size())});
     }
     for (const Value &part : value.parts)
         made.parts.push_back(compiled(part, places));
@@ -88,10 +99,10 @@ CompiledRule compiled(const Rule &rule, PointerTree &tree)
     if (rule.at)
         made.at = tree.placeOf(places.at);
     if (rule.each) {
-        made.each = tree.placeOf(places.at + rule.each->names);
-        places.elements = &made.elements;
+        made.list = tree.listOf(places.at + rule.each->names);
+        places.list = made.list;
     }
-    const Places conditionPlaces{.root = tree, .at = {}, .elements = places.elements};
+    const Places conditionPlaces{.root = tree, .at = {}, .list = made.list};
     for (const Condition &condition : rule.when) {
         CompiledCondition one = compiled(condition, conditionPlaces);
         (dependsOnElement(one.value) ? made.whenElement : made.when).push_back(std::move(one));
@@ -110,7 +121,6 @@ CompiledRule compiled(const Rule &rule, PointerTree &tree)
     made.ignores = rule.ignores;
     made.ends = rule.ends;
     made.isLast = rule.isLast;
-    made.elements.finish();
     return made;
 }
 
@@ -124,6 +134,10 @@ bool asksIsJson(const CompiledRule &rule)
 std::unique_ptr<const CompiledRules> rulesOf(const Profile &profile)
 {
     auto made = std::make_unique<CompiledRules>();
+    for (int place = 0; place < EventPlaceCount; ++place) {
+        (void)made->tree.reservePlace();
+        (void)made->signatureTree.reservePlace();
+    }
     made->job = compiled(profile.job, Places{.root = made->tree, .at = {}});
     for (const Rule &rule : profile.rules) {
         made->rules.push_back(compiled(rule, made->tree));

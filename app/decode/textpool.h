@@ -2,30 +2,50 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QByteArray>
-
-#include <deque>
+#include <cstddef>
+#include <memory>
+#include <vector>
 
 namespace runwatch {
 
-// Texts that are made while an event is read, in storage that is used again for the next event.
+// Room for texts that are made while an event is read. They stay where they are until clear(),
+// and the room is used again.
 class TextPool
 {
 public:
-    void clear() { m_used = 0; }
-
-    // An empty text that stays where it is until clear().
-    [[nodiscard]] QByteArray &next()
+    void clear()
     {
-        if (m_used == m_texts.size())
-            m_texts.emplace_back();
-        QByteArray &text = m_texts[m_used++];
-        text.resize(0);
-        return text;
+        m_block = 0;
+        m_used = 0;
+    }
+
+    // The bytes are anything.
+    [[nodiscard]] char *room(std::size_t size)
+    {
+        while (m_block < m_blocks.size() && m_used + size > m_blocks[m_block].size) {
+            ++m_block;
+            m_used = 0;
+        }
+        if (m_block == m_blocks.size()) {
+            const std::size_t made = size > BlockSize ? size : BlockSize;
+            m_blocks.push_back({.size = made, .bytes = std::make_unique<char[]>(made)});
+        }
+        char *const begin = m_blocks[m_block].bytes.get() + m_used;
+        m_used += size;
+        return begin;
     }
 
 private:
-    std::deque<QByteArray> m_texts;
+    static constexpr std::size_t BlockSize = 4096;
+
+    struct Block
+    {
+        std::size_t size = 0;
+        std::unique_ptr<char[]> bytes;
+    };
+
+    std::vector<Block> m_blocks;
+    std::size_t m_block = 0;
     std::size_t m_used = 0;
 };
 

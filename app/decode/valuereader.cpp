@@ -3,7 +3,9 @@
 #include "app/decode/valuereader.h"
 
 #include "app/decode/base64text.h"
+#include "app/decode/eventwords.h"
 #include "app/decode/jsoncount.h"
+#include "app/decode/paddedjson.h"
 #include "app/decode/sametext.h"
 
 #include <QJsonArray>
@@ -11,6 +13,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <array>
 
 namespace runwatch {
 namespace {
@@ -22,15 +25,23 @@ JsonPiece stringPiece(QByteArrayView text)
     return {.kind = Kind::String, .text = viewOf(text)};
 }
 
-QByteArray numberText(double number)
+std::string_view kept(QByteArrayView text, TextPool &pool)
 {
-    const bool isWhole = number == double(qint64(std::clamp(number, -9e15, 9e15)));
-    return isWhole ? QByteArray::number(qint64(number)) : QByteArray::number(number, 'g', 17);
+    char *const room = pool.room(std::size_t(text.size()));
+    std::copy(text.begin(), text.end(), room);
+    return {room, std::size_t(text.size())};
+}
+
+QByteArray numberText(const QJsonValue &value)
+{
+    const qint64 whole = value.toInteger();
+    return double(whole) == value.toDouble() ? QByteArray::number(whole)
+                                             : QByteArray::number(value.toDouble(), 'g', 17);
 }
 
 } // namespace
 
-bool ValueReader::isMet(const CompiledCondition &condition) const
+bool ValueReader::isMadeMet(const CompiledCondition &condition) const
 {
     if (condition.subject == Condition::Subject::IsJson)
         return isMet(JsonPiece{.kind = m_isJson ? Kind::True : Kind::Absent, .text = "true"},
@@ -38,7 +49,7 @@ bool ValueReader::isMet(const CompiledCondition &condition) const
     return isMet(pieceOf(condition.value), condition.demand);
 }
 
-bool ValueReader::isMet(const JsonPiece &piece, const CompiledDemand &demand) const
+bool ValueReader::isMet(const JsonPiece &piece, const CompiledDemand &demand)
 {
     const auto isPartMet = [&](const CompiledDemand &part) { return isMet(piece, part); };
     switch (demand.kind) {
@@ -62,7 +73,7 @@ bool ValueReader::isMet(const JsonPiece &piece, const CompiledDemand &demand) co
     return false;
 }
 
-JsonPiece ValueReader::pieceOf(const CompiledValue &value) const
+JsonPiece ValueReader::madePieceOf(const CompiledValue &value) const
 {
     switch (value.kind) {
     case Value::Kind::None:
@@ -71,13 +82,10 @@ JsonPiece ValueReader::pieceOf(const CompiledValue &value) const
         return value.text == "null" ? JsonPiece{.kind = Kind::Null, .text = "null"} : stringPiece(value.text);
     case Value::Kind::Pointer:
     case Value::Kind::RootPointer:
-        return pieceAt(value);
     case Value::Kind::EventName:
-        return stringPiece(m_event.type);
     case Value::Kind::EventId:
-        return m_event.hasId ? stringPiece(m_event.lastEventId) : JsonPiece();
     case Value::Kind::Data:
-        return {.kind = m_event.data.isEmpty() ? Kind::Null : Kind::String, .text = viewOf(m_event.data)};
+        return pieceAt(value);
     case Value::Kind::Variable:
         return variablePiece(value.text);
     case Value::Kind::Template:
@@ -106,17 +114,9 @@ JsonPiece ValueReader::pieceOf(const CompiledValue &value) const
     return {};
 }
 
-JsonPiece ValueReader::pieceAt(const CompiledValue &value) const
-{
-    if (!value.isOfElement)
-        return m_root.at(value.place);
-    return m_element ? m_element->at(value.place) : JsonPiece();
-}
-
 JsonPiece ValueReader::variablePiece(const QByteArray &name) const
 {
     const QJsonValue value = m_variables.value(QString::fromUtf8(name));
-    QByteArray &text = m_pool.next();
     switch (value.type()) {
     case QJsonValue::Null:
     case QJsonValue::Undefined:
@@ -124,31 +124,39 @@ JsonPiece ValueReader::variablePiece(const QByteArray &name) const
     case QJsonValue::Bool:
         return {.kind = value.toBool() ? Kind::True : Kind::False, .text = value.toBool() ? "true" : "false"};
     case QJsonValue::Double:
-        text = numberText(value.toDouble());
-        return {.kind = Kind::Number, .text = viewOf(text)};
+        return {.kind = Kind::Number, .text = kept(numberText(value), m_pool)};
     case QJsonValue::String:
-        text = value.toString().toUtf8();
-        return stringPiece(text);
+        return {.kind = Kind::String, .text = kept(value.toString().toUtf8(), m_pool)};
     case QJsonValue::Array:
-        text = QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact);
-        return {.kind = Kind::List, .text = viewOf(text)};
+        return {.kind = Kind::List,
+                .text = kept(QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact), m_pool)};
     case QJsonValue::Object:
-        text = QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact);
-        return {.kind = Kind::Object, .text = viewOf(text)};
+        return {.kind = Kind::Object,
+                .text = kept(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact), m_pool)};
     }
     return {};
 }
 
 JsonPiece ValueReader::templatePiece(const CompiledValue &value) const
 {
-    QByteArray &text = m_pool.next();
-    for (const CompiledValue &part : value.parts) {
-        const JsonPiece piece = pieceOf(part);
+    constexpr std::size_t MaxKept = 8;
+    std::array<std::string_view, MaxKept> texts;
+    std::size_t size = 0;
+    for (std::size_t i = 0; i < value.parts.size(); ++i) {
+        const JsonPiece piece = pieceOf(value.parts[i]);
         if (!piece.isPresent())
             return {};
-        text.append(piece.text.data(), qsizetype(piece.text.size()));
+        if (i < MaxKept)
+            texts[i] = piece.text;
+        size += piece.text.size();
     }
-    return stringPiece(text);
+    char *const room = m_pool.room(size);
+    char *end = room;
+    for (std::size_t i = 0; i < value.parts.size(); ++i) {
+        const std::string_view text = i < MaxKept ? texts[i] : pieceOf(value.parts[i]).text;
+        end = std::copy(text.begin(), text.end(), end);
+    }
+    return {.kind = Kind::String, .text = {room, size}};
 }
 
 const CompiledValue *ValueReader::meaningOf(const CompiledValue &map) const
@@ -177,8 +185,9 @@ JsonPiece ValueReader::base64Piece(const CompiledValue &value) const
     const JsonPiece piece = value.parts.empty() ? JsonPiece() : pieceOf(value.parts.front());
     if (piece.kind != Kind::String)
         return piece;
-    QByteArray &text = m_pool.next();
-    return takeBase64(piece.text, text) ? stringPiece(text) : piece;
+    char *const room = m_pool.room(mostOfBase64(piece.text.size()));
+    const std::optional<std::size_t> size = readBase64(piece.text, room);
+    return size ? JsonPiece{.kind = Kind::String, .text = {room, *size}} : piece;
 }
 
 JsonPiece ValueReader::countPiece(const CompiledValue &value) const
@@ -186,14 +195,12 @@ JsonPiece ValueReader::countPiece(const CompiledValue &value) const
     const JsonPiece piece = value.parts.empty() ? JsonPiece() : pieceOf(value.parts.front());
     if (!piece.isContainer())
         return piece;
-    QByteArray &text = m_pool.next();
-    text.setNum(countOfElements(piece.text));
-    return {.kind = Kind::Number, .text = viewOf(text)};
+    return {.kind = Kind::Number, .text = kept(QByteArray::number(countOfElements(piece.text)), m_pool)};
 }
 
 JsonPiece ValueReader::ratioPiece(const CompiledValue &value) const
 {
-    QByteArray &text = m_pool.next();
+    QByteArray text;
     for (const CompiledValue &part : value.parts) {
         const JsonPiece piece = pieceOf(part);
         if (!piece.isScalar())
@@ -202,7 +209,19 @@ JsonPiece ValueReader::ratioPiece(const CompiledValue &value) const
             text += '/';
         text.append(piece.text.data(), qsizetype(piece.text.size()));
     }
-    return stringPiece(text);
+    return {.kind = Kind::String, .text = kept(text, m_pool)};
+}
+
+std::optional<JobState> ValueReader::stateOf(const CompiledValue &value) const
+{
+    if (value.kind == Value::Kind::Literal)
+        return value.state;
+    if (value.kind == Value::Kind::Map) {
+        const CompiledValue *meaning = meaningOf(value);
+        return meaning ? stateOf(*meaning) : std::nullopt;
+    }
+    const JsonPiece piece = pieceOf(value);
+    return piece.isScalar() ? stateOfStatus(piece.text) : std::nullopt;
 }
 
 std::optional<std::string_view> ValueReader::wordOf(const CompiledValue &value) const

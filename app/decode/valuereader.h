@@ -3,11 +3,10 @@
 #pragma once
 
 #include "app/decode/compiledrules.h"
-#include "app/decode/piecereader.h"
+#include "app/decode/jsonpiece.h"
 #include "app/decode/textpool.h"
 #include "app/jobs/progressreading.h"
 #include "app/profile/variables.h"
-#include "app/stream/serversentevent.h"
 
 #include <optional>
 #include <string_view>
@@ -28,20 +27,39 @@ struct ProgressSaid
 class ValueReader
 {
 public:
-    ValueReader(const ServerSentEvent &event, const Pieces &root, bool isJson, const Variables &variables,
-                TextPool &pool)
-        : m_event(event)
-        , m_root(root)
+    ValueReader(const JsonPiece *root, bool isJson, const Variables &variables, TextPool &pool)
+        : m_root(root)
         , m_variables(variables)
         , m_pool(pool)
         , m_isJson(isJson)
     {
     }
 
-    void setElement(const Pieces *element) { m_element = element; }
+    void setElement(const JsonPiece *element) { m_element = element; }
 
-    [[nodiscard]] bool isMet(const CompiledCondition &condition) const;
-    [[nodiscard]] JsonPiece pieceOf(const CompiledValue &value) const;
+    [[nodiscard]] bool isMet(const CompiledCondition &condition) const
+    {
+        if (condition.value.place < 0)
+            return isMadeMet(condition);
+        const JsonPiece &piece = pieceAt(condition.value);
+        switch (condition.demand.kind) {
+        case Demand::Kind::Present:
+            return piece.isPresent();
+        case Demand::Kind::Equals: // most differ in their length or their first letter
+            if (!condition.demand.number && !condition.demand.text.isEmpty()
+                && (piece.text.size() != std::size_t(condition.demand.text.size())
+                    || piece.text.front() != *condition.demand.text.constData()))
+                return false;
+            [[fallthrough]];
+        default:
+            return isMet(piece, condition.demand);
+        }
+    }
+    [[nodiscard]] JsonPiece pieceOf(const CompiledValue &value) const
+    {
+        return value.place >= 0 ? pieceAt(value) : madePieceOf(value);
+    }
+    [[nodiscard]] std::optional<JobState> stateOf(const CompiledValue &value) const;
     // Of texts, numbers and booleans only.
     [[nodiscard]] std::optional<std::string_view> wordOf(const CompiledValue &value) const;
     // Of objects and lists their JSON.
@@ -49,8 +67,13 @@ public:
     [[nodiscard]] ProgressSaid progressOf(const CompiledValue &value) const;
 
 private:
-    [[nodiscard]] bool isMet(const JsonPiece &piece, const CompiledDemand &demand) const;
-    [[nodiscard]] JsonPiece pieceAt(const CompiledValue &value) const;
+    [[nodiscard]] bool isMadeMet(const CompiledCondition &condition) const;
+    [[nodiscard]] static bool isMet(const JsonPiece &piece, const CompiledDemand &demand);
+    [[nodiscard]] const JsonPiece &pieceAt(const CompiledValue &value) const
+    {
+        return (value.isOfElement ? m_element : m_root)[value.place];
+    }
+    [[nodiscard]] JsonPiece madePieceOf(const CompiledValue &value) const;
     [[nodiscard]] JsonPiece variablePiece(const QByteArray &name) const;
     [[nodiscard]] JsonPiece templatePiece(const CompiledValue &value) const;
     [[nodiscard]] JsonPiece base64Piece(const CompiledValue &value) const;
@@ -59,11 +82,10 @@ private:
     [[nodiscard]] const CompiledValue *meaningOf(const CompiledValue &map) const; // null: absent
     [[nodiscard]] std::optional<double> numberOf(const CompiledValue &value) const;
 
-    const ServerSentEvent &m_event;
-    const Pieces &m_root;
+    const JsonPiece *m_root;
     const Variables &m_variables;
     TextPool &m_pool;
-    const Pieces *m_element = nullptr;
+    const JsonPiece *m_element = nullptr;
     bool m_isJson = false;
 };
 

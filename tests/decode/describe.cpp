@@ -36,6 +36,14 @@ QString described(const BatchResults &results)
     return text;
 }
 
+QString described(const QList<PhasePlan> &phases)
+{
+    QStringList texts;
+    for (const PhasePlan &phase : phases)
+        texts.append(phase.weight == 1 ? phase.name : phase.name + QLatin1Char(':') + number(phase.weight));
+    return QStringLiteral("phases=[%1]").arg(texts.join(QLatin1Char(';')));
+}
+
 QString described(const Update::Log &log)
 {
     static constexpr const char *Levels[] = {"debug", "log", "warning", "error", "complete"};
@@ -64,6 +72,8 @@ QString described(const Update &update)
     add("phase", update.phase);
     if (update.phaseProgress)
         add("phaseProgress", described(*update.phaseProgress));
+    if (update.phases)
+        words.append(described(*update.phases));
     if (update.message)
         words.append(QStringLiteral("message=%1").arg(*update.message));
     if (update.results)

@@ -93,6 +93,13 @@ void TestDecoder::readsTheShapes_data()
     row("phases, snake case", R"({"phase":"a","phase_progress":30,"overall_progress":31})",
         "Running progress=31 phase=a phaseProgress=30");
     row("phase, a number", R"({"phase": 2})", "Running phase=2");
+    row("phases, announced", R"({"phases":["a",{"name":"b","weight":70},{"title":"c","id":3},{"x":1},7],"progress":0})",
+        "Running progress=0 phases=[a;b:70;c;7]");
+    row("phases, nothing else", R"({"id":"j","phases":["a"]})", "key=j phases=[a]");
+    row("phases, weights that are none", R"({"phase":"a","phases":[{"name":"a","weight":-1},{"name":"b","weight":"x"},{"name":"c","weight":"0.5"}]})",
+        "Running phase=a phases=[a;b;c:0.5]");
+    row("phases, no list", R"({"phase":"a","phases":{"a":1}})", "Running phase=a");
+    row("phases without names", R"({"phases":[{},null,[]]})", "?");
     row("log", R"({"type":"log","message":"m","timestamp":"2026-01-17T10:00:00.000Z"})",
         "message=m log\"m\"@1768644000000");
     row("log, warning", R"({"type":"warning","message":"m"})", "message=m warning\"m\"");
@@ -237,6 +244,7 @@ void TestDecoder::readsStatusWords_data()
     row("Running", {"progress", "running", "in_progress", "in-progress", "processing", "Started", "ACTIVE"});
     row("Queued", {"pending", "queued", "waiting"});
     row("Completed", {"complete", "Completed", "done", "success", "succeeded", "finished"});
+    row("CompletedWithErrors", {"completed-with-errors", "COMPLETED_WITH_ERRORS"});
     row("Failed", {"error", "failed", "FAILURE"});
     row("Cancelled", {"cancelled", "canceled", "aborted"});
 }
@@ -288,6 +296,24 @@ void TestDecoder::readsHostileNumbers_data()
                                "\"NaN\"", "\"inf\"", "\"1e999\"", "\"\""})
         QTest::newRow(number) << QByteArray(R"({"progress":)") + number + R"(,"message":"m"})"
                               << QStringLiteral("Running message=m");
+    row(R"({"current":3,"total":null})", "Running count=3");
+    row(R"({"current":3,"total":"NaN"})", "Running count=3");
+    row(R"({"current":NaN,"total":7,"message":"m"})", "message=m log\"m\"");
+    row(R"({"current":-3,"total":7})", "Running progress=-3/7");
+    row(R"({"progress":"-3/7"})", "Running progress=-3/7");
+    row(R"({"progress":"3/-7"})", "Running count=3");
+    row(R"({"progress":"3/NaN"})", "Running");
+    row(R"({"progress":"/7"})", "Running");
+    row(R"({"progress":"3/"})", "Running");
+    row(R"({"progress":"%"})", "Running");
+    row(R"({"progress":"-40%"})", "Running progress=-40%");
+    row(R"({"percent":"3/7"})", "Running progress=3/7");
+    row(R"({"percent":true})", "Running");
+    row(R"({"count":"7"})", "Running count=7");
+    row(R"({"count":-1})", "Running count=-1");
+    row(R"({"count":1e999})", "?");
+    row(R"({"phase":"p","phaseProgress":"3/0"})", "Running phase=p");
+    row(R"({"phase":"p","phaseProgress":null})", "Running phase=p");
     row(R"({"progress":-5})", "Running progress=-5");
     row(R"({"progress":150})", "Running progress=150");
     row(R"({"progress":1e300})", "Running progress=1e+300");
