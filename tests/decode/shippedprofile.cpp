@@ -95,7 +95,7 @@ QStringList shippedNames()
     QStringList names = QDir(profileFolder()).entryList({u"*.json"_s}, QDir::Files);
     names.replaceInStrings(u".json"_s, QString());
     names.removeAll(u"default"_s);
-    names.removeAll(u"schema"_s);
+    names.removeAll(u"profile.schema"_s);
     return names;
 }
 
