@@ -41,7 +41,8 @@ Preview previewOf(const QList<SampledEvent> &events, std::shared_ptr<const Profi
     jobs.openStream(events.isEmpty() ? 0 : events.first().arrivalTime);
     for (const SampledEvent &event : events) {
         const Decoded decoded = decoder.decode({event.type, event.data, event.id, event.hasId}, rules, memory);
-        preview.notUnderstood += decoded.isRecognised ? 0 : 1;
+        if (!decoded.isRecognised)
+            preview.notUnderstood.insert(event.number);
         for (const Update &update : decoded.updates) {
             if (decoded.isRecognised)
                 jobs.apply(update, event.arrivalTime);

@@ -7,6 +7,8 @@
 #include "app/profile/profile.h"
 #include "app/teach/taughtplace.h"
 
+#include <QSet>
+
 #include <memory>
 
 namespace runwatch {
@@ -24,7 +26,7 @@ struct Preview
     QList<Job> jobs; // those that would be shown
     QList<Line> lines; // the server's, the newest MaxLines
     qsizetype events = 0;
-    qsizetype notUnderstood = 0;
+    QSet<qint64> notUnderstood; // numbers of events
 
     static constexpr qsizetype MaxLines = 200;
 };

@@ -3,6 +3,7 @@
 #include "app/profile/pathpattern.h"
 #include "app/profile/profilereader.h"
 #include "app/profile/profilewriter.h"
+#include "app/teach/eventkinds.h"
 #include "app/teach/preview.h"
 #include "app/teach/profilemaking.h"
 #include "app/teach/teaching.h"
@@ -95,6 +96,7 @@ private slots:
     void isKnownByItsPath();
     void namesFiles();
     void boundsTheSample();
+    void groupsByKind();
 };
 
 void TestTeaching::readsAStreamNobodyHasSeen()
@@ -105,7 +107,7 @@ void TestTeaching::readsAStreamNobodyHasSeen()
     QCOMPARE(teaching.rules().size(), 3);
     const Preview preview = previewOf(teaching);
     QCOMPARE(preview.events, 6);
-    QCOMPARE(preview.notUnderstood, 0);
+    QCOMPARE(preview.notUnderstood.size(), 0);
     QCOMPARE(preview.jobs.size(), 2);
     const Job &first = preview.jobs.at(0);
     QCOMPARE(first.key, u"a7"_s);
@@ -168,7 +170,7 @@ void TestTeaching::readsNamedEventsAndText()
     teaching.say(events[0], {.meaning = Meaning::LogText, .place = Data});
     teaching.say(events[2], {.meaning = Meaning::End, .place = EventName});
     const Preview preview = previewOf(teaching);
-    QCOMPARE(preview.notUnderstood, 0);
+    QCOMPARE(preview.notUnderstood.size(), 0);
     QCOMPARE(preview.lines.size(), 2);
     QCOMPARE(preview.lines.at(0).text, QByteArray("compiling"));
     QCOMPARE(preview.jobs.at(0).state, JobState::Completed);
@@ -209,7 +211,7 @@ void TestTeaching::takesBackAndChangesConditions()
     QCOMPARE(teaching.saidOf(events[0], field("pct"))->meaning, Meaning::Percent);
     teaching.take(2, 0);
     QCOMPARE(teaching.rules().size(), 2);
-    QCOMPARE(previewOf(teaching).notUnderstood, 1); // the beat
+    QCOMPARE(previewOf(teaching).notUnderstood, QSet<qint64>{3}); // the beat
     QVERIFY(teaching.rules().first().fits(events[3]));
     for (qsizetype i = 0; i < teaching.rules().first().conditions.size(); ++i) {
         if (teaching.rules().first().conditions.at(i).place == field("stage"))
@@ -297,6 +299,20 @@ void TestTeaching::boundsTheSample()
     QVERIFY(!many.event(100));
     events.fill({"message", QByteArray(1 << 20, 'x')}, 20);
     QCOMPARE(sampleOf(events).events().size(), 8);
+}
+
+void TestTeaching::groupsByKind()
+{
+    const QList<EventKind> kinds = eventKinds(sampleOf(Unseen), {1, 3});
+    QCOMPARE(kinds.size(), 3);
+    QCOMPARE(kinds.at(0).word, QByteArray("tick"));
+    QCOMPARE(kinds.at(0).count, 3);
+    QCOMPARE(kinds.at(0).notUnderstood, 1);
+    QCOMPARE(kinds.at(0).example.number, 4);
+    QCOMPARE(kinds.at(1).word, QByteArray("beat"));
+    QCOMPARE(kinds.at(1).notUnderstood, 1);
+    QCOMPARE(kinds.at(2).word, QByteArray("bye"));
+    QCOMPARE(eventKinds(sampleOf({{"x", "text"}, {"x", "other"}, {"y", "text"}}), {}).size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestTeaching)

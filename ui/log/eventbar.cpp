@@ -25,7 +25,8 @@ EventBar::EventBar(QWidget *parent)
     m_filter->setPlaceholderText(tr("Filter: words, event:name, id:7"));
     m_filter->setAccessibleName(tr("Filter events"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->setMaximumWidth(40 * fontMetrics().averageCharWidth());
+    m_filter->setMinimumWidth(20 * fontMetrics().averageCharWidth());
+    m_filter->setMaximumWidth(45 * fontMetrics().averageCharWidth());
     m_count->setTextFormat(Qt::PlainText);
     m_unrecognised->setCheckable(true);
     m_unrecognised->setFocusPolicy(Qt::TabFocus);

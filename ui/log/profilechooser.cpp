@@ -7,6 +7,7 @@
 
 #include <QActionGroup>
 #include <QMenu>
+#include <QStyle>
 
 namespace runwatch {
 
@@ -50,6 +51,11 @@ void ProfileChooser::setStream(const StreamStatus &stream)
 void ProfileChooser::setChoices(const QList<Choice> &choices)
 {
     m_choices = choices;
+}
+
+QSize ProfileChooser::sizeHint() const
+{
+    return QToolButton::sizeHint() + QSize(2 * style()->pixelMetric(QStyle::PM_MenuButtonIndicator, nullptr, this), 0);
 }
 
 void ProfileChooser::fillMenu()

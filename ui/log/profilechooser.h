@@ -30,6 +30,8 @@ public:
     void setStream(const StreamStatus &stream);
     void setChoices(const QList<Choice> &choices); // the built-in shapes and "automatic" need no telling
 
+    [[nodiscard]] QSize sizeHint() const override; // with room for the arrow
+
 signals:
     // "" is automatic, "default" the built-in shapes.
     void chosen(const QString &profile);
