@@ -25,15 +25,6 @@
 
 namespace runwatch {
 
-namespace {
-
-bool isFind(const QKeyEvent &event)
-{
-    return event.matches(QKeySequence::Find);
-}
-
-} // namespace
-
 EventPane::EventPane(QWidget *parent)
     : QWidget(parent)
     , m_model(new EventListModel(this))
@@ -127,14 +118,17 @@ void EventPane::takeEvents(qint64 first, qint64 end)
 
 void EventPane::setStream(const StreamStatus &stream)
 {
-    m_run = stream.run;
+    const bool isOther = std::exchange(m_run, stream.run) != stream.run;
+    const bool isOtherProfile = std::exchange(m_profile, stream.profile) != stream.profile;
+    const bool isReadAnew = std::exchange(m_reading, stream.reading) != stream.reading;
     m_bar->profile().setStream(stream);
     m_bar->setNotUnderstood(stream.unrecognised);
-    if (std::exchange(m_reading, stream.reading) != stream.reading) {
+    if (isReadAnew && !isOther) {
         m_model->readAnew();
         showShapes(m_bar->showsShapes());
     }
-    showCounts();
+    if (isOther || isOtherProfile || isReadAnew)
+        emit profileShown(stream.profile);
 }
 
 void EventPane::setRuleNames(const QStringList &names)
@@ -277,7 +271,7 @@ bool EventPane::event(QEvent *event)
 {
     if (event->type() == QEvent::ShortcutOverride) {
         const auto &key = *static_cast<QKeyEvent *>(event);
-        if (isFind(key) || (key.key() == Qt::Key_Escape && !m_bar->filter().isEmpty())) {
+        if (key.matches(QKeySequence::Find) || (key.key() == Qt::Key_Escape && !m_bar->filter().isEmpty())) {
             event->accept();
             return true;
         }
@@ -287,7 +281,7 @@ bool EventPane::event(QEvent *event)
 
 void EventPane::keyPressEvent(QKeyEvent *event)
 {
-    if (isFind(*event)) {
+    if (event->matches(QKeySequence::Find)) {
         m_bar->findEvents();
     } else if (event->key() == Qt::Key_Escape && !m_bar->filter().isEmpty()) {
         m_bar->clearFilter();

@@ -47,6 +47,8 @@ public:
 signals:
     // "" is automatic, "default" the built-in shapes.
     void profileChosen(runwatch::RunId run, const QString &profile);
+    // Another stream is shown, or it is read anew: by that profile, by the built-in shapes where empty.
+    void profileShown(const QString &profile);
     // The operator wants to teach Runwatch this stream; `event` is the store's index of an example, -1: any.
     void teachRequested(runwatch::RunId run, qint64 event);
     // Or to say what this value of that event means. A menu may stand at `at`.
@@ -87,7 +89,8 @@ private:
     RunId m_run = RunId::None;
     qint64 m_first = 0; // as last told
     qint64 m_end = 0;
-    int m_reading = 0; // StreamStatus::reading
+    QString m_profile; // StreamStatus::profile, and reading
+    int m_reading = 0;
     std::optional<qint64> m_picked; // the event that is shown below, or a shape's example
     bool m_isLettingGo = false;
 };

@@ -202,8 +202,6 @@ void TeachWindow::askAtCurrent()
 
 void TeachWindow::askMeaning(const JsonTree::Place &place, const QPoint &at)
 {
-    if (const QModelIndex index = m_fields->indexOf(place.names); index.isValid() && !place.names.isEmpty())
-        m_tree->setCurrentIndex(index);
     MeaningMenu menu;
     menu.place = place;
     menu.said = m_teaching.saidOf(m_event, taughtPlace(place));

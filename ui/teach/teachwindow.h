@@ -48,7 +48,7 @@ public:
     [[nodiscard]] RunId run() const { return m_stream.run; }
     [[nodiscard]] const Teaching &teaching() const { return m_teaching; }
     void showStored(qint64 index); // the store's index; what has gone, or -1: the first that is not understood
-    void askMeaning(const JsonTree::Place &place, const QPoint &at); // of a value of the event that is shown
+    void say(const TaughtStatement &statement); // of the event that is shown
 
 signals:
     // It was saved; the stream should be read by it now.
@@ -59,9 +59,9 @@ private:
     QWidget *makeSaving();
     void connectParts();
     void askAtCurrent();
+    void askMeaning(const JsonTree::Place &place, const QPoint &at);
     void showKind(int row);
     void showSampled(const SampledEvent &event);
-    void say(const TaughtStatement &statement);
     void takeBack(const TaughtPlace &place);
     void change();
     void tryOut();
