@@ -116,6 +116,7 @@ QWidget *TeachWindow::makeSaving()
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins({});
     auto *label = new QLabel(tr("&Name:"));
+    label->setTextFormat(Qt::PlainText);
     label->setBuddy(m_name);
     m_name->setAccessibleName(tr("Name of the profile"));
     m_name->setPlaceholderText(tr("What you call this server"));
