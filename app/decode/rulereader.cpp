@@ -109,6 +109,8 @@ void RuleReader::apply(Reading &reading, const CompiledRule &rule)
     }
     m_key = key;
     m_job = -1;
+    for (const auto &[name, value] : rule.save)
+        saveValueOfJob(name, values.pieceOf(value), key, reading.memory);
     if (ownKey)
         (void)job();
     for (const CompiledRule::Saying &saying : rule.says)

@@ -56,4 +56,20 @@ void saveValue(const QString &name, const JsonPiece &piece, RuleMemory &memory)
         memory.variables.insert(name, value);
 }
 
+void saveValueOfJob(const QString &name, const JsonPiece &piece, std::string_view key, RuleMemory &memory)
+{
+    const qsizetype size = qsizetype(piece.text.size());
+    const auto value = memory.variables.constFind(name); // saved there just now, unless it did not fit
+    if (key.empty() || !piece.isPresent() || size > RuleMemory::MaxJobVariableBytes || value == memory.variables.constEnd())
+        return;
+    Variables &own = memory.ofJobs[QString::fromUtf8(key.data(), qsizetype(key.size()))];
+    const auto known = own.find(name);
+    if (known != own.end()) {
+        *known = *value;
+    } else if (memory.jobBytes + size <= RuleMemory::MaxJobBytes) {
+        memory.jobBytes += size + qsizetype(sizeof(QJsonValue)) + name.size() * 2;
+        own.insert(name, *value);
+    }
+}
+
 } // namespace runwatch

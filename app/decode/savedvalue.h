@@ -13,4 +13,8 @@ namespace runwatch {
 // than the memory keeps is not saved.
 void saveValue(const QString &name, const JsonPiece &piece, RuleMemory &memory);
 
+// After saveValue(): the same for the job of that key, so that its requests can be filled in when
+// other jobs have saved theirs.
+void saveValueOfJob(const QString &name, const JsonPiece &piece, std::string_view key, RuleMemory &memory);
+
 } // namespace runwatch
