@@ -134,6 +134,8 @@ QByteArray EventSource::lastEventId() const
 // The last one that a header can hold: of an id that it cannot, nothing is stored.
 QByteArray EventSource::idToResumeFrom() const
 {
+    if (!m_request.sendsLastEventId)
+        return {};
     return isFitForResuming(m_parser->lastEventId()) ? lastEventId() : m_lastFitId;
 }
 
@@ -193,7 +195,7 @@ void EventSource::takeBytes(QByteArrayView bytes)
 void EventSource::takeEvent(const ServerSentEvent &event)
 {
     ++m_sliceEvents;
-    if (event.hasId) {
+    if (event.hasId && m_request.sendsLastEventId) {
         m_silence.setSendsIds();
         if (isFitForResuming(event.lastEventId))
             m_lastFitId = event.lastEventId.toByteArray();

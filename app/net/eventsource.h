@@ -61,6 +61,8 @@ public:
     void pause();
     // This machine has slept: a connection that may be opened again is, within `wakingSpread`.
     void wake();
+    // Whether this server's event ids are a cursor; false: they are not looked at. As the request has it, till then.
+    void setSendsLastEventId(bool sends) { m_request.sendsLastEventId = sends; }
     void close(); // aborts at once and never calls back; no signal follows but readyStateChanged
 
     [[nodiscard]] ReadyState readyState() const { return m_readyState; }
