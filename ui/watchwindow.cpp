@@ -3,6 +3,7 @@
 #include "ui/watchwindow.h"
 
 #include "app/instance/openinglistener.h"
+#include "app/profile/profilelibrary.h"
 #include "app/run/session.h"
 #include "ui/demothread.h"
 #include "ui/handover.h"
@@ -44,7 +45,10 @@ int watchInWindow(const CommandLine &commandLine)
 {
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.runwatch.Runwatch"));
     QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/io.github.runwatch.Runwatch.svg")));
-    Session session;
+    ProfileLibrary profiles;
+    SessionOptions options;
+    options.profiles = &profiles;
+    Session session(options);
     DemoThread demo;
     MainWindow window(session, Preferences::load());
     QObject::connect(&window, &MainWindow::demoRequested, &session, [&] {

@@ -34,7 +34,7 @@ enum class LogKind : quint8 {
     ReadAnew, // [profile's name or empty, how many events before the first that is still kept]
     CancelSent, // [method, path]; the profile's request is under way
     CancelConfirmed, // [HTTP status]
-    CancelRefused, // [HTTP status, or 0 and StreamEnd::Kind as its enum key]
+    CancelRefused, // [HTTP status, or 0 and StreamEnd::Kind as its enum key, and its detail]
     ConnectionClosed, // []; by us, to cancel
     StreamPaused, // []
     StreamUnpaused, // []

@@ -36,6 +36,8 @@ void JobListModel::applyAll(const QList<UpdateBatch> &batches)
 
 void JobListModel::takeStatus(const StreamStatus &stream)
 {
+    if (m_streams.contains(stream.run) && m_streams[stream.run].reading != stream.reading)
+        removeJobs(stream.run); // all was read anew, and gave other jobs
     if (!m_streams.contains(stream.run))
         m_runs.append(stream.run);
     m_streams.insert(stream.run, stream);
@@ -53,7 +55,12 @@ void JobListModel::remove(RunId run)
     if (m_streams.remove(run) == 0)
         return;
     m_runs.removeOne(run);
+    removeJobs(run);
+    emit streamChanged(run);
+}
 
+void JobListModel::removeJobs(RunId run)
+{
     const auto isOfRun = [run](const Job &job) { return job.id.run == run; };
     for (int last = rowCount() - 1; last >= 0; --last) {
         if (!isOfRun(m_jobs[size_t(last)]))
@@ -64,7 +71,6 @@ void JobListModel::remove(RunId run)
         takeOutRows(first, last);
         last = first;
     }
-    emit streamChanged(run);
 }
 
 void JobListModel::changeKnownJobs(const QList<Job> &jobs)

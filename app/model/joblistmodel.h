@@ -78,6 +78,7 @@ signals:
     void streamChanged(runwatch::RunId run);
 
 private:
+    void removeJobs(RunId run);
     void takeStatus(const StreamStatus &stream);
     void hideStreamsOwnJob(RunId run);
     void changeKnownJobs(const QList<Job> &jobs);

@@ -79,6 +79,8 @@ struct StreamStatus
     QString profileName; // for people; empty likewise
     ProfileColour profileColour = ProfileColour::None;
     ProfileReason profileReason = ProfileReason::BuiltIn;
+    bool asksToCancel = false; // its profile says how the server is asked to stop a job
+    bool canRetryFailed = false; // over, and the profile knows how to ask for what failed alone
     int reading = 0; // counts up when all events are read anew, by another profile: the jobs begin again
 
     Connection connection = Connection::Connecting;

@@ -7,7 +7,6 @@
 #include "app/run/runlog.h"
 
 #include <QDateTime>
-#include <QMetaEnum>
 
 namespace runwatch {
 
@@ -35,22 +34,18 @@ JobCanceller::JobCanceller(RunJobs &jobs, RunLog &log, int patience, QObject *pa
 
 JobCanceller::~JobCanceller() = default;
 
-bool JobCanceller::cancel(const StreamRequest &stream, quint32 jobIndex)
+bool JobCanceller::cancel(const StreamRequest &stream, const Way &way, quint32 jobIndex)
 {
     const Job *job = m_jobs.job(jobIndex);
-    if (!job || !stream.cancelRequest || !ControlCall::isComplete(*stream.cancelRequest, job->key))
+    if (!job || way.requests.isEmpty() || !ControlCall::isComplete(way.requests.first(), job->key))
         return false;
-    if (m_calls.contains(jobIndex))
+    if (m_cancellings.contains(jobIndex))
         return true;
-    auto call = std::make_unique<ControlCall>(stream, *stream.cancelRequest, job->key, answerTimeout);
-    connect(call.get(), &ControlCall::confirmed, this, [this, jobIndex](int status) { takeConfirmation(jobIndex, status); });
-    connect(call.get(), &ControlCall::refused, this, [this, jobIndex](const StreamEnd &end) { takeRefusal(jobIndex, end); });
+    m_cancellings[jobIndex] = {stream, way, nullptr};
     m_log.mark(jobIndex, LogKind::CancelAsked, {}, currentTime());
-    m_log.mark(jobIndex, LogKind::CancelSent, {call->method(), call->url().path(QUrl::FullyEncoded).toUtf8()}, currentTime());
     m_jobs.beginCancelling(jobIndex);
-    call->send();
-    m_calls.emplace(jobIndex, std::move(call));
-    if (!job->sharesItsStream) {
+    sendNext(jobIndex);
+    if (!job->sharesItsStream && !way.waits) {
         m_patienceFor = jobIndex;
         m_patience.start();
     }
@@ -58,23 +53,49 @@ bool JobCanceller::cancel(const StreamRequest &stream, quint32 jobIndex)
     return true;
 }
 
+void JobCanceller::sendNext(quint32 jobIndex)
+{
+    Cancelling &cancelling = m_cancellings.at(jobIndex);
+    if (cancelling.call)
+        cancelling.call.release()->deleteLater(); // it is calling us
+    cancelling.call = std::make_unique<ControlCall>(cancelling.stream, cancelling.way.requests.takeFirst(),
+                                                    m_jobs.job(jobIndex)->key, answerTimeout);
+    ControlCall *call = cancelling.call.get();
+    connect(call, &ControlCall::confirmed, this, [this, jobIndex](int status) { takeAnswer(jobIndex, status); });
+    connect(call, &ControlCall::refused, this, [this, jobIndex](const StreamEnd &end) { takeRefusal(jobIndex, end); });
+    m_log.mark(jobIndex, LogKind::CancelSent, {call->method(), call->url().path(QUrl::FullyEncoded).toUtf8()}, currentTime());
+    call->send();
+}
+
 void JobCanceller::stop()
 {
     m_patience.stop();
-    m_calls.clear();
+    m_cancellings.clear();
+}
+
+void JobCanceller::takeAnswer(quint32 jobIndex, int httpStatus)
+{
+    if (m_cancellings.at(jobIndex).way.requests.isEmpty())
+        takeConfirmation(jobIndex, httpStatus);
+    else
+        sendNext(jobIndex);
 }
 
 void JobCanceller::takeConfirmation(quint32 jobIndex, int httpStatus)
 {
     m_log.mark(jobIndex, LogKind::CancelConfirmed, {QByteArray::number(httpStatus)}, currentTime());
+    if (m_cancellings.at(jobIndex).way.waits) {
+        m_cancellings.at(jobIndex).call.release()->deleteLater(); // it is calling us
+        m_cancellings.erase(jobIndex);
+        return; // the job is Cancelling until the stream says what became of it
+    }
     m_jobs.confirmCancelling(jobIndex, currentTime());
     forget(jobIndex);
 }
 
 void JobCanceller::takeRefusal(quint32 jobIndex, const StreamEnd &end)
 {
-    const QByteArray kind = QMetaEnum::fromType<StreamEnd::Kind>().valueToKey(int(end.kind));
-    m_log.mark(jobIndex, LogKind::CancelRefused, {QByteArray::number(end.httpStatus), kind}, currentTime());
+    m_log.markCancelRefused(jobIndex, end, currentTime());
     if (m_jobs.job(jobIndex)->sharesItsStream)
         m_jobs.endCancelling(jobIndex);
     forget(jobIndex);
@@ -82,9 +103,9 @@ void JobCanceller::takeRefusal(quint32 jobIndex, const StreamEnd &end)
 
 void JobCanceller::forget(quint32 jobIndex)
 {
-    if (const auto found = m_calls.find(jobIndex); found != m_calls.end()) {
-        found->second.release()->deleteLater(); // it is calling us
-        m_calls.erase(found);
+    if (const auto found = m_cancellings.find(jobIndex); found != m_cancellings.end()) {
+        found->second.call.release()->deleteLater(); // it is calling us
+        m_cancellings.erase(found);
     }
     emit jobsChanged();
     closeIfAlone(jobIndex);

@@ -29,9 +29,16 @@ public:
     JobCanceller(RunJobs &jobs, RunLog &log, int patience, QObject *parent = nullptr);
     ~JobCanceller() override;
 
-    // Sends the request for that job. False when there is none, or it needs a key and the job has
-    // none: then closing the stream is all that can be done.
-    [[nodiscard]] bool cancel(const StreamRequest &stream, quint32 jobIndex);
+    // How a job is cancelled: by requests in order, each after a good answer to the one before.
+    struct Way
+    {
+        QList<ControlRequest> requests; // none: closing the stream is all that can be done
+        bool waits = false; // the stream itself will say that the job has ended
+    };
+
+    // Sends the first request for that job. False when there is none, or it needs a key and the job
+    // has none.
+    [[nodiscard]] bool cancel(const StreamRequest &stream, const Way &way, quint32 jobIndex);
 
     void stop(); // a new attempt begins: what is still under way was about the old one
 
@@ -41,6 +48,16 @@ signals:
     void closeDue();
 
 private:
+    // A cancelling that is under way.
+    struct Cancelling
+    {
+        StreamRequest stream;
+        Way way; // what is still to be sent
+        std::unique_ptr<ControlCall> call;
+    };
+
+    void sendNext(quint32 jobIndex);
+    void takeAnswer(quint32 jobIndex, int httpStatus);
     void takeConfirmation(quint32 jobIndex, int httpStatus);
     void takeRefusal(quint32 jobIndex, const StreamEnd &end);
     void forget(quint32 jobIndex);
@@ -50,7 +67,7 @@ private:
     RunLog &m_log;
     QTimer m_patience;
     quint32 m_patienceFor = 0; // the job's index
-    std::map<quint32, std::unique_ptr<ControlCall>> m_calls; // under way, by the job's index
+    std::map<quint32, Cancelling> m_cancellings; // under way, by the job's index
 };
 
 } // namespace runwatch

@@ -34,4 +34,10 @@ JobState outcomeOf(const StreamEnd &end)
     return isRefusal(end) ? JobState::Refused : JobState::Lost;
 }
 
+StreamEnd endOf(const FillingError &error)
+{
+    const bool isMissing = error.kind == FillingError::Kind::NoValue;
+    return {isMissing ? StreamEnd::Kind::VariableMissing : StreamEnd::Kind::VariableUnusable, 0, error.name};
+}
+
 } // namespace runwatch

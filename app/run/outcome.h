@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/jobs/jobstate.h"
+#include "app/profile/filling.h"
 #include "app/stream/streamend.h"
 
 namespace runwatch {
@@ -13,5 +14,8 @@ namespace runwatch {
 
 // What the end of the connection makes of a stream that was not over.
 [[nodiscard]] JobState outcomeOf(const StreamEnd &end);
+
+// A request of a profile could not be made.
+[[nodiscard]] StreamEnd endOf(const FillingError &error);
 
 } // namespace runwatch

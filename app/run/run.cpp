@@ -4,6 +4,7 @@
 
 #include "app/log/eventstore.h"
 #include "app/log/logstore.h"
+#include "app/net/profilerequest.h"
 #include "app/net/shownurl.h"
 #include "app/run/outcome.h"
 
@@ -28,26 +29,42 @@ Job streamsOwnJob(RunId id, const StreamRequest &request)
     return job;
 }
 
-EventReading readingOf(const Decoded &decoded)
+StreamReading readingFor(Decoder &decoder, const ReadingChoice &choice)
 {
-    return {decoded.isRecognised ? EventReading::Kind::BuiltIn : EventReading::Kind::NotUnderstood, -1};
+    StreamReading reading(decoder, choice.known);
+    if (choice.asked || choice.wantsBuiltIn)
+        reading.readBy(choice.asked, StreamStatus::ProfileReason::Asked);
+    return reading;
+}
+
+std::shared_ptr<const Profile> profileOf(const RulesPointer &rules)
+{
+    return rules ? std::shared_ptr<const Profile>(rules, &rules->profile()) : nullptr;
 }
 
 } // namespace
 
 Run::Run(RunId id, StreamRequest request, SessionOptions options, std::shared_ptr<LogStore> log,
-         std::shared_ptr<EventStore> events, const Shared &shared)
-    : m_request(std::move(request))
+         std::shared_ptr<EventStore> events, const Shared &shared, const ReadingChoice &choice)
+    : m_asked(std::move(request))
+    , m_request(m_asked)
     , m_options(std::move(options))
-    , m_decoder(shared.decoder)
-    , m_log(std::move(log))
-    , m_jobs(streamsOwnJob(id, m_request), m_log)
-    , m_events(std::move(events))
+    , m_record(streamsOwnJob(id, m_asked), readingFor(shared.decoder, choice), std::move(log), std::move(events),
+               m_options.logLimit)
+    , m_jobs(m_record.jobs())
+    , m_log(m_record.log())
+    , m_opening(profileOf(choice.asked), this)
     , m_ledger(id, m_request, m_log)
     , m_canceller(m_jobs, m_log, m_options.cancelPatience, this)
     , m_batcher(shared.batcher)
     , m_lingerTimer(this)
 {
+    connect(&m_opening, &StreamOpening::ready, this, &Run::connectStream);
+    connect(&m_opening, &StreamOpening::failed, this, &Run::finish);
+    connect(&m_opening, &StreamOpening::requestAnswered, this, [this](const QByteArray &method, const QByteArray &path, int status) {
+        m_log.mark(0, LogKind::RequestAnswered, {method, path, QByteArray::number(status)}, currentTime());
+        noteChange();
+    });
     connect(&m_canceller, &JobCanceller::jobsChanged, this, &Run::noteChange);
     connect(&m_canceller, &JobCanceller::closeDue, this, &Run::close);
     m_lingerTimer.setSingleShot(true);
@@ -62,8 +79,13 @@ Run::~Run()
 
 void Run::open()
 {
-    connectStream();
+    begin(StreamOpening::Extent::All);
     m_batcher.hurry(*this);
+}
+
+void Run::begin(StreamOpening::Extent extent)
+{
+    m_opening.begin(m_asked, extent, m_record.reading().memory().variables);
 }
 
 void Run::cancel(quint32 jobIndex)
@@ -72,10 +94,15 @@ void Run::cancel(quint32 jobIndex)
     if (!job || isEnd(job->state))
         return;
     const bool isAskedAgain = job->state == JobState::Cancelling && !job->sharesItsStream;
-    if (!isAskedAgain && m_canceller.cancel(m_request, jobIndex))
+    const auto found = wayToCancel(*job);
+    const auto *way = std::get_if<JobCanceller::Way>(&found);
+    if (way && !isAskedAgain && m_canceller.cancel(m_request, *way, jobIndex))
         return;
     m_log.mark(jobIndex, LogKind::CancelAsked, {}, currentTime());
-    close();
+    if (way || !job->sharesItsStream)
+        return close();
+    m_log.markCancelRefused(jobIndex, endOf(std::get<FillingError>(found)), currentTime());
+    noteChange(); // the others are not closed for it
 }
 
 void Run::close()
@@ -123,15 +150,27 @@ void Run::retry()
     if (!m_ledger.status().isOver)
         return;
     // A GET that was refused for a while (a proxy's 404 during a deploy) is resumed.
-    if (!m_request.isPost() && isRefusal(m_ledger.status().lastEnd) && m_source->sendsIds())
-        return goOn(m_request);
+    if (m_source && !m_request.isPost() && isRefusal(m_ledger.status().lastEnd) && m_source->sendsIds())
+        return goOn(m_asked);
+    beginAttempt(StreamOpening::Extent::All);
+}
+
+void Run::retryFailed()
+{
+    if (m_ledger.status().isOver && m_opening.canRepeatFailed(m_asked, m_record.reading().memory().variables))
+        beginAttempt(StreamOpening::Extent::FailedOnly);
+}
+
+void Run::beginAttempt(StreamOpening::Extent extent)
+{
     m_canceller.stop();
     m_ledger.beginRunAttempt();
     m_isStreamOver = false;
     m_runAttempt += 1;
+    m_source.reset();
     m_log.mark(0, LogKind::AttemptStarted, {QByteArray::number(m_runAttempt)}, currentTime());
     m_jobs.startAgain(m_runAttempt, currentTime());
-    connectStream();
+    begin(extent);
     m_batcher.hurry(*this);
 }
 
@@ -139,19 +178,27 @@ void Run::goOn(const StreamRequest &request)
 {
     if (!m_ledger.status().isOver || !isRefusal(m_ledger.status().lastEnd))
         return;
-    if (request.token != m_request.token || request.pinnedCertificate != m_request.pinnedCertificate)
+    if (request.token != m_asked.token || request.pinnedCertificate != m_asked.pinnedCertificate)
         m_log.mark(0, LogKind::CredentialsChanged, {}, currentTime());
-    m_request = request;
+    m_asked = request;
     m_isStreamOver = false;
     m_canceller.stop();
     m_ledger.goOn();
     m_jobs.revive();
-    m_source->openAgain(m_request);
+    if (const auto again = m_source ? m_opening.again(m_asked) : std::nullopt) {
+        m_request = *again;
+        m_source->openAgain(m_request);
+    } else {
+        begin(StreamOpening::Extent::All);
+    }
     m_batcher.hurry(*this);
 }
 
-void Run::connectStream()
+void Run::connectStream(const StreamRequest &request)
 {
+    m_request = request;
+    m_ledger.setRequest(request);
+    m_record.beginAttempt(m_opening.variables());
     const EventSource::Dispatch dispatch{
         .event = [this](const ServerSentEvent &event) { takeEvent(event); },
         .comment = [this](const Comment &) { ++m_ledger.status().comments; },
@@ -176,109 +223,26 @@ void Run::connectStream()
     m_source->open();
 }
 
-void Run::takeEvent(const ServerSentEvent &event)
+void Run::readBy(const RulesPointer &rules)
 {
-    if (m_options.eventTap)
-        m_options.eventTap(m_ledger.status().run, event);
-    m_ledger.takeEvent(event, *m_source, sliceTime());
-    const Decoded decoded = m_decoder.decode(event);
-    if (!decoded.isRecognised)
-        m_ledger.status().unrecognised += 1;
-    if (m_events)
-        m_events->append({0, sliceTime(), event.data.size(), event.hasId, readingOf(decoded), event.type, event.lastEventId, event.data});
-    for (const Update &update : decoded.updates) {
-        if (update.log)
-            m_ledger.takeServerTime(update.log->serverTime);
-        if (decoded.isRecognised)
-            m_jobs.apply(update, sliceTime());
-        else
-            m_jobs.keepUnrecognised(update, sliceTime());
-    }
-    noteChange();
-    if (!decoded.updates.empty())
-        lingerWhenOver();
+    takeReading(m_record.readBy(rules, StreamStatus::ProfileReason::Asked, currentTime()));
 }
 
-void Run::takeOversized(const Oversized &oversized)
+void Run::chooseProfile(const QList<RulesPointer> &known)
 {
-    const LogKind kind = oversized.what == Oversized::What::EventTooLarge ? LogKind::EventTooLarge : LogKind::LineTooLong;
-    m_log.mark(m_jobs.lastIndex(), kind, {QByteArray::number(oversized.limit)}, sliceTime());
-    m_jobs.countOversized(sliceTime());
-    m_ledger.status().oversized += 1;
-    noteChange();
+    takeReading(m_record.chooseByItself(known, m_request.url, m_source ? m_source->head() : ResponseHead(), currentTime()));
 }
 
-void Run::takeHead()
+// All has been read anew: what it says of the stream's end counts now.
+void Run::takeReading(bool endsStream)
 {
-    m_ledger.open(*m_source, currentTime());
-    m_jobs.openStream(currentTime());
-    noteChange();
-}
-
-void Run::takeSlice()
-{
-    m_ledger.takeSlice(*m_source, sliceTime());
-    m_sliceTime = 0;
-    noteChange();
-}
-
-// Without keys a stream is over at the terminal event; with keys at a clean end when
-// all jobs have ended, and not long before: else it is a hub that has nothing to tell.
-void Run::takeDisconnect(const StreamEnd &end)
-{
-    m_sliceTime = 0;
-    const qint64 now = currentTime();
-    m_ledger.disconnect(end, *m_source, end.kind == StreamEnd::Kind::Slept ? m_sleptFrom : now);
-    const bool isEndOfAll = m_options.judges && m_jobs.hasKeys() && m_jobs.haveAllEnded()
-        && now - m_jobs.lastEndAt() < m_options.hubIdleTime;
-    m_isStreamOver |= isEndOfAll && end.kind == StreamEnd::Kind::EndOfStream;
-    if (m_isStreamOver)
-        finish(end);
-}
-
-void Run::takePause()
-{
-    m_ledger.pause();
-    m_log.mark(0, LogKind::StreamPaused, {}, currentTime());
-    m_jobs.loseStream();
-    noteChange();
-}
-
-void Run::scheduleReconnect(int delay)
-{
-    m_ledger.wait(delay, currentTime());
-    m_jobs.loseStream();
-    noteChange();
-}
-
-void Run::lookForStalls()
-{
-    using enum StreamStatus::Connection;
-    if (m_ledger.status().connection == Open && m_jobs.markStalled(currentTime(), m_options.stallTime))
-        noteChange();
-}
-
-void Run::lingerWhenOver()
-{
-    if (m_isStreamOver || !m_options.judges || m_jobs.hasKeys() || !m_jobs.haveAllEnded())
-        return;
-    m_isStreamOver = true;
-    m_lingerTimer.start();
-}
-
-void Run::finish(const StreamEnd &end)
-{
+    const Profile *profile = m_record.reading().profile();
+    if (m_source)
+        m_source->setSendsLastEventId(profile ? profile->source.sendsLastEventId : m_request.sendsLastEventId);
     if (m_ledger.status().isOver)
-        return;
-    m_lingerTimer.stop();
-    m_source->close();
-    m_ledger.finish(end, currentTime());
-    // A stream that was over ends as its jobs did, whatever became of the connection.
-    m_jobs.endAll(m_isStreamOver ? JobState::EndedEarly : outcomeOf(end), currentTime());
-    JobState worst = m_jobs.worstEnd();
-    if (!m_isStreamOver && !(m_jobs.haveAllEnded() && outcomeOf(end) == JobState::EndedEarly))
-        worst = worstOf(worst, outcomeOf(end));
-    m_ledger.status().end = worst;
+        endJobs(m_ledger.status().lastEnd);
+    else
+        settle(endsStream);
     m_batcher.hurry(*this);
 }
 
@@ -286,26 +250,49 @@ UpdateBatch Run::takeBatch()
 {
     UpdateBatch batch;
     batch.stream = m_ledger.status();
-    batch.stream.jobsNotShown = m_jobs.notShown();
+    fillIn(batch.stream);
+    batch.log = m_record.logStore();
     batch.jobs = m_jobs.takeChanged();
     batch.hidesStreamsOwnJob = !m_jobs.isStreamsOwnShown();
     batch.firstLogLine = qint64(m_log.store().first());
     batch.endLogLine = qint64(m_log.store().end());
-    batch.endEvent = m_events ? m_events->end() : 0;
+    batch.endEvent = m_record.events() ? m_record.events()->end() : 0;
     return batch;
 }
 
-void Run::noteChange()
+void Run::fillIn(StreamStatus &status) const
 {
-    m_batcher.noteChange(*this);
+    status.jobsNotShown = m_record.jobs().notShown();
+    status.unrecognised = m_record.unrecognised();
+    status.reading = m_record.readings();
+    status.profileReason = m_record.reading().reason();
+    if (const Profile *profile = m_record.reading().profile()) {
+        status.profile = profile->id;
+        status.profileName = profile->name;
+    }
+    status.asksToCancel = m_record.reading().profile() && !m_record.reading().profile()->cancel.requests.isEmpty();
+    status.canRetryFailed = status.isOver && m_opening.canRepeatFailed(m_asked, m_record.reading().memory().variables);
 }
 
-// The time of the slice being read, asked for once.
-qint64 Run::sliceTime()
+// FillingError: the profile has a way, and something it needs is not known of this job.
+std::variant<JobCanceller::Way, FillingError> Run::wayToCancel(const Job &job) const
 {
-    if (m_sliceTime == 0)
-        m_sliceTime = currentTime();
-    return m_sliceTime;
+    if (m_request.cancelRequest)
+        return JobCanceller::Way{{*m_request.cancelRequest}, false};
+    const Profile *profile = m_record.reading().profile();
+    if (!profile)
+        return JobCanceller::Way();
+    Variables variables = m_record.reading().memory().variablesOf(job.key);
+    if (!job.key.isEmpty())
+        variables.insert(QStringLiteral("job"), job.key);
+    JobCanceller::Way way{{}, profile->cancel.then == Profile::Cancel::Then::Wait};
+    for (const RequestTemplate &request : profile->cancel.requests) {
+        const auto filled = controlRequest(request, variables, m_request);
+        if (const auto *error = std::get_if<FillingError>(&filled))
+            return *error;
+        way.requests << std::get<ControlRequest>(filled);
+    }
+    return way;
 }
 
 } // namespace runwatch

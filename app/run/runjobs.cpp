@@ -31,6 +31,20 @@ RunJobs::RunJobs(const Job &streamsOwn, RunLog &log)
     markChanged(m_jobs.front());
 }
 
+void RunJobs::beginAnew(const Job &streamsOwn)
+{
+    m_jobs.clear();
+    m_jobs.push_back({.job = streamsOwn});
+    m_indexes.clear();
+    m_changed.clear();
+    m_lastKey.clear();
+    m_lastIndex = 0;
+    m_notShown = m_lastEndAt = 0;
+    m_keyedRunning = 0;
+    m_isStreamsOwnFed = false;
+    markChanged(m_jobs.front());
+}
+
 void RunJobs::apply(const Update &update, qint64 now)
 {
     Entry *entry = entryFor(update.key, now);

@@ -8,6 +8,7 @@
 #include <QMetaEnum>
 
 #include <algorithm>
+#include <utility>
 
 namespace runwatch {
 
@@ -94,6 +95,17 @@ void RunLog::mark(quint32 jobIndex, LogKind kind, const QByteArrayList &values, 
     m_store->append(markLine(jobIndex, kind, level, joined(values), now));
 }
 
+void RunLog::keep(const LogLine &mark)
+{
+    m_store->append(mark);
+}
+
+std::shared_ptr<LogStore> RunLog::begin(std::shared_ptr<LogStore> store)
+{
+    m_droppedMark = 0;
+    return std::exchange(m_store, std::move(store));
+}
+
 // Once, and again when the mark has itself gone with the oldest: it can always be seen.
 void RunLog::markDropped(qint64 now)
 {
@@ -118,6 +130,14 @@ void RunLog::markDoubts(quint32 index, const ProgressDoubts &doubts, const Sent 
         mark(index, LogKind::ProgressUnitChanged, {sent.unit == Job::Unit::Fraction ? "fraction" : "percent", asSent, sent.phase}, now);
     if (doubts.overshot)
         mark(index, LogKind::ProgressOvershot, {asSent, QByteArray::number(mostOf(sent.reading, sent.unit)), sent.phase}, now);
+}
+
+void RunLog::markCancelRefused(quint32 jobIndex, const StreamEnd &end, qint64 now)
+{
+    QByteArrayList values{QByteArray::number(end.httpStatus), keyOf(end.kind)};
+    if (!end.detail.isEmpty())
+        values << end.detail.toUtf8();
+    mark(jobIndex, LogKind::CancelRefused, values, now);
 }
 
 void RunLog::markChange(const Job &job, const JobChange &change, qint64 now)

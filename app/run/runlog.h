@@ -27,9 +27,15 @@ public:
     void takeServerLine(quint32 jobIndex, const Update::Log &log, qint64 now);
     void mark(quint32 jobIndex, LogKind kind, const QByteArrayList &values, qint64 now);
     void markDisconnected(const StreamEnd &end, qint64 now);
+    void markCancelRefused(quint32 jobIndex, const StreamEnd &end, qint64 now);
     // What an update, or an end from outside, changed in the job.
     void markChange(const Job &job, const JobChange &change, qint64 now);
 
+    void keep(const LogLine &mark); // a mark that was written before, as it is
+    // Goes on in another store. Answers the one before.
+    std::shared_ptr<LogStore> begin(std::shared_ptr<LogStore> store);
+
+    [[nodiscard]] std::shared_ptr<const LogStore> sharedStore() const { return m_store; }
     [[nodiscard]] const LogStore &store() const { return *m_store; }
 
 private:

@@ -23,6 +23,7 @@ Session::Session(SessionOptions options, QObject *parent)
     , m_watch(inStreamThread(new SuspendWatch(m_options.clocks, m_options.suspendCheck)))
     , m_batcher(inStreamThread(new UpdateBatcher(m_options.batchInterval)))
     , m_stallTimer(inStreamThread(new QTimer))
+    , m_rules(m_options.profiles)
 {
     m_options.eventSource.pace = &m_pace;
     m_options.eventSource.descriptors = &m_descriptors;
@@ -53,10 +54,12 @@ RunId Session::open(const StreamRequest &request)
     const RunId id{++m_lastRun};
     Watched watched;
     watched.request = request;
-    watched.log = std::make_shared<LogStore>(m_options.logLimit);
+    const auto log = std::make_shared<LogStore>(m_options.logLimit);
+    watched.log = log;
     if (m_options.keepsEvents)
         watched.events = std::make_shared<EventStore>();
-    watched.run.reset(new Run(id, request, m_options, watched.log, watched.events, {*m_batcher, m_decoder}));
+    watched.run.reset(new Run(id, request, m_options, log, watched.events, {*m_batcher, m_decoder},
+                              m_rules.forRequest(request.profile)));
     Run *run = watched.run.get();
     run->moveToThread(&m_streamThread);
     connect(m_watch, &SuspendWatch::slept, run, &Run::wake);
@@ -119,14 +122,39 @@ void Session::trust(RunId run, const QByteArray &certificate)
     change(run, [&certificate](StreamRequest &request) { request.pinnedCertificate = certificate; });
 }
 
+bool Session::setProfile(RunId run, const QString &profile)
+{
+    const ReadingChoice choice = m_rules.forRequest(profile);
+    const bool isFound = choice.asked || choice.wantsBuiltIn || profile.isEmpty();
+    if (!isFound || !m_runs.contains(run))
+        return false;
+    if (profile.isEmpty())
+        call(run, [known = choice.known](Run &of) { of.chooseProfile(known); });
+    else
+        call(run, [rules = choice.asked](Run &of) { of.readBy(rules); });
+    return true;
+}
+
 void Session::retry(RunId run)
+{
+    openAgain(run, &Run::retry);
+}
+
+void Session::retryFailed(RunId run)
+{
+    const StreamStatus *stream = m_jobs.stream(run);
+    if (stream && stream->canRetryFailed)
+        openAgain(run, &Run::retryFailed);
+}
+
+void Session::openAgain(RunId run, void (Run::*verb)())
 {
     const auto found = m_runs.find(run);
     if (found == m_runs.end() || !found->second.isOver)
         return;
     found->second.isOver = false;
     found->second.isOpening = true;
-    call(run, &Run::retry);
+    call(run, verb);
 }
 
 void Session::remove(RunId run)
@@ -193,6 +221,8 @@ void Session::takeBatches(const QList<UpdateBatch> &batches)
 {
     QList<UpdateBatch> known = batches;
     known.removeIf([this](const UpdateBatch &batch) { return !m_runs.contains(batch.stream.run); });
+    for (const UpdateBatch &batch : std::as_const(known))
+        m_runs.at(batch.stream.run).log = batch.log; // before anybody looks at the jobs of another reading
     m_jobs.applyAll(known);
     QMetaObject::invokeMethod(m_batcher, &UpdateBatcher::acknowledge, Qt::QueuedConnection);
     for (const UpdateBatch &batch : std::as_const(known)) {

@@ -8,6 +8,8 @@
 #include "app/net/descriptorbudget.h"
 #include "app/net/reconnectpace.h"
 #include "app/net/streamrequest.h"
+#include "app/run/profilerules.h"
+#include "app/run/run.h"
 #include "app/run/sessionoptions.h"
 #include "app/run/streamthread.h"
 
@@ -21,7 +23,6 @@ namespace runwatch {
 
 class EventStore;
 class LogStore;
-class Run;
 class UpdateBatcher;
 
 // The program without pixels: owns the models, the stream thread and the runs.
@@ -51,12 +52,19 @@ public:
     // certificate was not trusted; with the same jobs: what they knew stays. Else nothing.
     void setToken(RunId run, const QByteArray &token);
     void trust(RunId run, const QByteArray &certificate); // PEM, and no other
+    // What reads the stream's events, from the first that is kept on, without connecting again: a
+    // profile's name or the path of its file, "default" for the built-in shapes, "" for what fits by its
+    // signature. The jobs begin anew. False when there is no such run or profile.
+    bool setProfile(RunId run, const QString &profile);
+    // A finished run only, and where StreamStatus::canRetryFailed: what had failed, as the next attempt.
+    void retryFailed(RunId run);
     void retry(RunId run); // a finished run only: the request again, as the next attempt of the same jobs
     void remove(RunId run); // a finished run only
 
     [[nodiscard]] JobListModel &jobs() { return m_jobs; }
     // Of this process, as last counted; what it has left bounds how many streams can be watched.
     [[nodiscard]] DescriptorUse descriptorUse() const { return m_descriptors.use(); }
+    [[nodiscard]] ProfileLibrary *profiles() const { return m_options.profiles; } // null: none but the built-in shapes
     [[nodiscard]] const StreamRequest *request(RunId run) const; // null when there is no such run
     [[nodiscard]] std::shared_ptr<const LogStore> log(RunId run) const; // null likewise
     [[nodiscard]] std::shared_ptr<const EventStore> events(RunId run) const; // null also when not kept
@@ -77,13 +85,14 @@ private:
     struct Watched
     {
         StreamRequest request;
-        std::shared_ptr<LogStore> log;
+        std::shared_ptr<const LogStore> log; // of its newest reading
         std::shared_ptr<EventStore> events;
         std::unique_ptr<Run, DeleteLater> run;
         bool isOver = false;
         bool isOpening = false; // again: a batch that says it is over was sent before
     };
 
+    void openAgain(RunId run, void (Run::*verb)());
     template <typename Verb> void call(RunId run, Verb verb);
     template <typename Verb> void callServer(const QString &server, Verb verb);
     template <typename Change> void change(RunId run, Change change);
@@ -100,6 +109,7 @@ private:
     SuspendWatch *m_watch;
     UpdateBatcher *m_batcher;
     QTimer *m_stallTimer; // one for all: thousands of timers make each one dear
+    ProfileRules m_rules;
     std::map<RunId, Watched> m_runs; // in order of opening
     quint32 m_lastRun = 0;
 };

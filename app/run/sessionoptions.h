@@ -12,6 +12,8 @@
 
 namespace runwatch {
 
+class ProfileLibrary;
+
 // How a session reads. Times are milliseconds.
 struct SessionOptions
 {
@@ -30,6 +32,7 @@ struct SessionOptions
     bool keepsEvents = true; // for the raw inspector
     qint64 logLimit = LogStore::DefaultLimit; // bytes of memory for one run's log
     bool judges = true; // false: a terminal event closes nothing, a clean end of a GET reconnects
+    ProfileLibrary *profiles = nullptr; // outlives the session; null: there is none but the built-in shapes
     EventTap eventTap; // sees every dispatched event, in the stream thread
 };
 

@@ -44,6 +44,11 @@ StreamLedger::StreamLedger(RunId run, const StreamRequest &request, RunLog &log)
     , m_secrets(request.secrets)
 {
     m_status.run = run;
+    setRequest(request);
+}
+
+void StreamLedger::setRequest(const StreamRequest &request)
+{
     m_status.given = request.given;
     m_status.shownUrl = shownUrl(request.url, request.secrets);
     m_status.server = originOf(request.url);

@@ -22,6 +22,7 @@ public:
     [[nodiscard]] const StreamStatus &status() const { return m_status; }
     StreamStatus &status() { return m_status; }
 
+    void setRequest(const StreamRequest &request); // what is asked, and shown of it
     void goOn(); // what was refused is opened again
     void beginRunAttempt(); // the whole request again: it resumes nothing, and only coverage goes on
     void beginAttempt(int attempt);

@@ -47,6 +47,7 @@ bool isRefusal(const StreamEnd &end)
     case StreamEnd::Kind::ProxyFailed:
     case StreamEnd::Kind::CertificateAuthorityUnreadable:
     case StreamEnd::Kind::VariableMissing:
+    case StreamEnd::Kind::VariableUnusable:
     case StreamEnd::Kind::AnswerIncomplete:
         return true;
     default:

@@ -41,6 +41,7 @@ public:
         ProtocolError, // not HTTP, or HTTP that cannot be read
         CertificateAuthorityUnreadable, // detail: the file
         VariableMissing, // a request of the profile needs it; detail: its name
+        VariableUnusable, // a request of the profile cannot be made with it; detail: its name
         AnswerIncomplete, // to a request before the stream: it lacks what the profile keeps of it; detail: the variable
         DescriptorsExhausted, // one more connection would pass the process's limit of open files
         Paused, // by the operator

@@ -3,6 +3,7 @@
 #include "ui/headless/headless.h"
 
 #include "app/net/shownurl.h"
+#include "app/profile/profilelibrary.h"
 #include "app/run/session.h"
 #include "ui/headless/interrupt.h"
 #include "ui/headless/jobprinter.h"
@@ -57,7 +58,10 @@ int watchHeadless(const CommandLine &commandLine)
 {
     LineOutput output(StandardOutput);
     Interrupt interrupt;
-    Session session(sessionOptions(commandLine, output));
+    ProfileLibrary profiles;
+    SessionOptions options = sessionOptions(commandLine, output);
+    options.profiles = &profiles;
+    Session session(options);
     std::optional<JobPrinter> printer;
     if (!commandLine.printsEvents)
         printer.emplace(session, output);

@@ -126,12 +126,14 @@ QByteArray jobLine(const QString &stream, const Job &job)
 QByteArray endLine(const QString &stream, const StreamStatus &status)
 {
     const JobState end = status.end == JobState::CompletedWithErrors ? JobState::Completed : status.end;
-    return JsonObject()
-        .add("stream", stream)
+    JsonObject line;
+    line.add("stream", stream)
         .addRaw("end", quoted(nameOf(end)))
         .addRaw("status", status.httpStatus > 0 ? QByteArray::number(status.httpStatus) : QByteArrayLiteral("null"))
-        .add("detail", describe(status.lastEnd))
-        .toJson();
+        .add("detail", describe(status.lastEnd));
+    if (!status.profile.isEmpty())
+        line.add("profile", status.profile).add("unrecognised", status.unrecognised);
+    return line.toJson();
 }
 
 } // namespace runwatch

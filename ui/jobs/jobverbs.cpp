@@ -31,11 +31,12 @@ JobVerbs::JobVerbs(QObject *parent)
     : QObject(parent)
     , cancel(makeVerb(Icon::Cancel, Qt::Key_Delete, this))
     , retry(makeVerb(Icon::Retry, Qt::CTRL | Qt::Key_R, this))
+    , retryFailed(makeVerb(Icon::Retry, Qt::CTRL | Qt::SHIFT | Qt::Key_R, this))
     , reconnect(makeVerb(Icon::Reconnecting, Qt::Key_F5, this))
     , copy(makeVerb(Icon::Copy, QKeySequence::Copy, this))
     , remove(makeVerb(Icon::ClearFinished, Qt::CTRL | Qt::Key_Delete, this))
 {
-    for (QAction *action : {retry, reconnect})
+    for (QAction *action : {retry, retryFailed, reconnect})
         action->setShortcutContext(Qt::WindowShortcut);
     setApplies({});
 }
@@ -46,6 +47,8 @@ void JobVerbs::setApplies(const Applies &applies)
     const auto why = [&](const QString &reason) { return applies.jobs == 0 ? none : reason; };
     setVerb(cancel, applies.cancel, tr("&Cancel"), why(tr("The job has ended already")));
     setVerb(retry, applies.retry, tr("&Retry"), why(tr("The stream of the job is still open")));
+    setVerb(retryFailed, applies.retryFailed, tr("Retry &Failed Items Only"),
+            why(tr("The stream is still open, nothing failed, or its profile does not say how")));
     setVerb(reconnect, applies.reconnect, tr("Rec&onnect"),
             why(tr("The stream is neither waiting to reconnect nor paused")));
     setVerb(copy, applies.jobs, tr("Cop&y"), none);

@@ -23,6 +23,7 @@ public:
         int jobs = 0; // selected
         int cancel = 0;
         int retry = 0;
+        int retryFailed = 0;
         int reconnect = 0;
         int remove = 0;
     };
@@ -30,10 +31,11 @@ public:
     explicit JobVerbs(QObject *parent = nullptr);
 
     void setApplies(const Applies &applies);
-    [[nodiscard]] QList<QAction *> all() const { return {cancel, retry, reconnect, copy, remove}; }
+    [[nodiscard]] QList<QAction *> all() const { return {cancel, retry, retryFailed, reconnect, copy, remove}; }
 
     QAction *const cancel;
     QAction *const retry;
+    QAction *const retryFailed; // where the profile knows how
     QAction *const reconnect;
     QAction *const copy;
     QAction *const remove;

@@ -44,6 +44,7 @@ JobView::JobView(QWidget *parent)
     connect(m_columns, &JobColumns::resizeToContentsRequested, this, &JobView::resizeToContents);
     connect(m_verbs.cancel, &QAction::triggered, this, [this] { emit cancelRequested(selectedJobs()); });
     connect(m_verbs.retry, &QAction::triggered, this, [this] { askForRuns(&JobView::retryRequested); });
+    connect(m_verbs.retryFailed, &QAction::triggered, this, [this] { askForRuns(&JobView::retryFailedRequested); });
     connect(m_verbs.reconnect, &QAction::triggered, this,
             [this] { askForRuns(&JobView::reconnectRequested); });
     connect(m_verbs.remove, &QAction::triggered, this, [this] { askForRuns(&JobView::removeRequested); });
@@ -55,6 +56,7 @@ void JobView::setJobs(JobPresentation *presentation, JobFilter *filter)
     m_presentation = presentation;
     m_filter = filter;
     setModel(filter);
+    connect(presentation, &JobPresentation::rowsAboutToBeRemoved, this, &JobView::awaitOthersOfTheRun);
     connect(filter, &JobFilter::rowsRemoved, this, &JobView::selectWhatIsLeft);
     connect(filter, &JobFilter::rowsInserted, this, &JobView::selectAwaited);
     m_columns->reset();
@@ -75,6 +77,15 @@ void JobView::selectAwaited()
             setCurrentIndex(index);
         }
     }
+}
+
+// A run whose events are read anew has other jobs at once: one of them takes the selection over.
+void JobView::awaitOthersOfTheRun(const QModelIndex &, int first, int last)
+{
+    const int row = m_filter->mapToSource(currentIndex()).row();
+    const RunId run = currentIndex().data(JobListModel::StreamRole).value<StreamStatus>().run;
+    if (row >= first && row <= last && run != RunId::None)
+        m_awaited = run;
 }
 
 // When the selected row goes the current one moves on; the selection goes with it.
@@ -120,6 +131,7 @@ void JobView::updateVerbs()
             continue;
         const auto stream = index.data(JobListModel::StreamRole).value<StreamStatus>();
         applies.retry += stream.isOver ? 1 : 0;
+        applies.retryFailed += stream.canRetryFailed ? 1 : 0;
         applies.remove += stream.isOver ? 1 : 0;
         const bool waits = stream.connection == StreamStatus::Connection::Waiting
             || stream.connection == StreamStatus::Connection::Paused;

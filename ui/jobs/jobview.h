@@ -36,6 +36,7 @@ public:
 signals:
     void cancelRequested(const QList<runwatch::JobId> &jobs);
     void retryRequested(runwatch::RunId run);
+    void retryFailedRequested(runwatch::RunId run); // of what had failed only
     void reconnectRequested(runwatch::RunId run);
     void removeRequested(runwatch::RunId run);
     void currentJobChanged(runwatch::JobId job); // null: none
@@ -51,6 +52,7 @@ private:
     [[nodiscard]] const Job *jobAt(const QModelIndex &index) const;
     void actOnRow(const QModelIndex &index);
     void selectWhatIsLeft();
+    void awaitOthersOfTheRun(const QModelIndex &parent, int first, int last);
     void selectAwaited();
     void copyRows() const;
     void resizeToContents();

@@ -40,6 +40,9 @@ CancelPolicy::CancelPolicy(Session &session, QWidget *window)
 
 bool CancelPolicy::asksServer(const Job &job) const
 {
+    const StreamStatus *stream = m_session.jobs().stream(job.id.run);
+    if (stream && stream->asksToCancel)
+        return true;
     const StreamRequest *request = m_session.request(job.id.run);
     return request && request->cancelRequest && ControlCall::isComplete(*request->cancelRequest, job.key);
 }

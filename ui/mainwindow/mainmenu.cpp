@@ -55,7 +55,7 @@ void fillMenuBar(QMenuBar &bar, const MenuParts &parts)
     view->addAction(actions.resetLayout);
 
     QMenu *jobs = bar.addMenu(MainMenu::tr("&Jobs"));
-    jobs->addActions({parts.verbs.cancel, parts.verbs.retry, parts.verbs.reconnect});
+    jobs->addActions({parts.verbs.cancel, parts.verbs.retry, parts.verbs.retryFailed, parts.verbs.reconnect});
     jobs->addSeparator();
     jobs->addActions({parts.verbs.remove, actions.clearFinished});
 

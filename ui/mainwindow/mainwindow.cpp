@@ -242,7 +242,7 @@ void MainWindow::tellCounts()
 
 void MainWindow::showFittingPage()
 {
-    const bool isEmpty = m_session.jobs().rowCount() == 0;
+    const bool isEmpty = m_session.jobs().runs().isEmpty(); // rows may go and come while a stream is read anew
     const QWidget *before = m_pages->currentWidget();
     m_pages->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_start) : m_outer);
     if (before != m_pages->currentWidget())

@@ -42,6 +42,7 @@ StreamControls::StreamControls(Session &session, const Askers &askers, QWidget *
     connectCancelling();
     connectBanner();
     connect(&askers.view, &JobView::retryRequested, &session, &Session::retry);
+    connect(&askers.view, &JobView::retryFailedRequested, &session, &Session::retryFailed);
     connect(&askers.view, &JobView::reconnectRequested, &session, &Session::reconnectNow);
     connect(&askers.view, &JobView::removeRequested, &session, &Session::remove);
     connect(&askers.view, &JobView::currentJobChanged, m_servers, [this](JobId job) { m_servers->setStream(job.run); });

@@ -106,7 +106,7 @@ QString unitChangedText(const QStringList &values)
 
 QString cancelRefusedText(const QStringList &values)
 {
-    const StreamEnd end{fromKey<StreamEnd::Kind>(values.value(1)), values.value(0).toInt(), {}};
+    const StreamEnd end{fromKey<StreamEnd::Kind>(values.value(1)), values.value(0).toInt(), values.value(2)};
     //: %1 says why
     return LogWords::tr("The server did not confirm the cancelling. %1").arg(describe(end));
 }

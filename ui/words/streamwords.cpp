@@ -130,6 +130,10 @@ QString describe(const StreamEnd &end)
     case StreamEnd::Kind::VariableMissing:
         //: %1 is the name of a variable
         return StreamWords::tr("The profile needs a value for %1, and there is none. Open the stream again and give one.").arg(end.detail);
+    case StreamEnd::Kind::VariableUnusable:
+        return end.detail.isEmpty() ? StreamWords::tr("The profile's request is no URL that can be asked for.")
+                                    //: %1 is the name of a variable
+                                    : StreamWords::tr("The profile's request cannot be made with this value of %1: it leads to another server, or holds characters a request may not have.").arg(end.detail);
     case StreamEnd::Kind::AnswerIncomplete:
         //: %1 is the name of a variable
         return StreamWords::tr("The server's answer to a request before the stream holds no %1, which the profile takes from it. Is it the right profile?").arg(end.detail);

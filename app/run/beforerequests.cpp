@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/run/beforerequests.h"
+
+#include "app/net/controlcall.h"
+#include "app/net/profilerequest.h"
+#include "app/run/outcome.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <utility>
+
+namespace runwatch {
+
+namespace {
+
+constexpr int answerTimeout = 30'000; // ms
+
+// Undefined when it is not there.
+QJsonValue valueAt(QJsonValue value, const JsonPointer &pointer)
+{
+    for (const QByteArray &name : pointer.names) {
+        bool isIndex = false;
+        const qsizetype index = name.toLongLong(&isIndex);
+        if (value.isArray() && isIndex)
+            value = value.toArray().at(index);
+        else
+            value = value.toObject().value(QString::fromUtf8(name));
+    }
+    return value;
+}
+
+QJsonValue kept(const RequestTemplate::Save &save, const ControlAnswer &answer)
+{
+    if (!save.header.isEmpty()) {
+        const QByteArray header = answer.head.header(save.header);
+        return header.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(QString::fromUtf8(header));
+    }
+    // A list around it, since a document alone need not be a list or an object.
+    const QJsonDocument document = QJsonDocument::fromJson('[' + answer.body + ']');
+    return valueAt(document.isArray() ? document.array().at(0) : QJsonValue(QJsonValue::Undefined), save.pointer);
+}
+
+} // namespace
+
+BeforeRequests::BeforeRequests(QList<RequestTemplate> requests, Variables variables, StreamRequest stream,
+                               QObject *parent)
+    : QObject(parent)
+    , m_requests(std::move(requests))
+    , m_variables(std::move(variables))
+    , m_stream(std::move(stream))
+{
+}
+
+BeforeRequests::~BeforeRequests() = default;
+
+void BeforeRequests::send()
+{
+    sendNext();
+}
+
+void BeforeRequests::sendNext()
+{
+    if (m_next == m_requests.size()) {
+        emit succeeded();
+        return;
+    }
+    const auto request = controlRequest(m_requests.at(m_next), m_variables, m_stream);
+    if (const auto *error = std::get_if<FillingError>(&request)) {
+        emit failed(endOf(*error));
+        return;
+    }
+    m_call = std::make_unique<ControlCall>(m_stream, std::get<ControlRequest>(request), QString(), answerTimeout);
+    m_call->wantAnswer();
+    connect(m_call.get(), &ControlCall::confirmed, this, &BeforeRequests::takeAnswer);
+    connect(m_call.get(), &ControlCall::refused, this, &BeforeRequests::failed);
+    m_call->send();
+}
+
+void BeforeRequests::takeAnswer(int httpStatus)
+{
+    ControlCall *call = m_call.release(); // it is calling us
+    call->deleteLater();
+    emit answered(call->method(), call->url().path(QUrl::FullyEncoded).toUtf8(), httpStatus);
+    for (const RequestTemplate::Save &save : m_requests.at(m_next).save) {
+        const QJsonValue value = kept(save, call->answer());
+        if (value.isUndefined() || value.isNull()) {
+            emit failed({StreamEnd::Kind::AnswerIncomplete, httpStatus, save.variable});
+            return;
+        }
+        m_variables.insert(save.variable, value);
+    }
+    ++m_next;
+    sendNext();
+}
+
+} // namespace runwatch
