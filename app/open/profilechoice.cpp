@@ -77,6 +77,14 @@ std::optional<RequestError> checkHeaders(const Profile &profile, const Variables
     return {};
 }
 
+// The file that is meant; a name says little where it is wrong.
+QString fileOf(const ProfileLibrary &library, const QString &nameOrFile)
+{
+    const QList<ProfileLibrary::Entry> &entries = library.entries();
+    const auto entry = std::find_if(entries.begin(), entries.end(), [&](const auto &e) { return e.id == nameOrFile; });
+    return entry == entries.end() ? nameOrFile : entry->file;
+}
+
 std::optional<RequestError> checkNames(const Profile &profile, const QMap<QString, QString> &given)
 {
     const QStringList names = settableNames(profile);
@@ -97,7 +105,7 @@ chooseProfile(const ProfileLibrary &library, const QString &nameOrFile)
         return RequestError{Kind::ProfileUnknown, library.names().join(u", "_s)};
     if (auto *profile = std::get_if<std::shared_ptr<const Profile>>(&*found))
         return std::move(*profile);
-    RequestError error{Kind::ProfileUnreadable, nameOrFile};
+    RequestError error{Kind::ProfileUnreadable, fileOf(library, nameOrFile)};
     error.profile = std::get<ProfileError>(*found);
     return error;
 }

@@ -114,7 +114,7 @@ private slots:
         row("no equals sign", {u"--profile=builds"_s, u"--set"_s, u"s3cret"_s, url}, Kind::SettingUnreadable, {});
         row("no file", {u"--profile=builds"_s, u"--set=key=@/nowhere/x"_s, url}, Kind::FileUnreadable, u"/nowhere/x"_s);
         row("no profile", {u"--set=a=b"_s, url}, Kind::OptionNeedsProfile, u"--set"_s);
-        row("a broken one", {u"--profile=broken"_s, url}, Kind::ProfileUnreadable, u"broken"_s);
+        row("a broken one", {u"--profile=broken"_s, url}, Kind::ProfileUnreadable, m_folder.filePath(u"profiles/broken.json"_s));
         row("a file that is not there", {u"--profile=/nowhere/x.json"_s, url}, Kind::ProfileUnreadable, u"/nowhere/x.json"_s);
         row("nothing to open", {u"--profile=reader"_s}, Kind::NoUrl, {});
         row("nothing to open headless", {u"--headless"_s, u"--profile=default"_s}, Kind::NoUrl, {});

@@ -261,6 +261,8 @@ std::variant<StreamRequest, RequestError> OpenStreamDialog::request() const
 {
     StreamRequest request;
     request.given = m_url->currentText().trimmed();
+    if (const auto error = m_profile->error())
+        return *error;
     const auto profile = m_profile->profile();
     if (!profile || !request.given.isEmpty()) {
         const auto url = parseUrl(request.given);

@@ -53,6 +53,16 @@ void ProfileFields::fill(StreamRequest &request) const
     }
 }
 
+std::optional<RequestError> ProfileFields::error() const
+{
+    const QString chosen = m_choice->currentData().toString();
+    if (chosen.isEmpty() || m_profile)
+        return {};
+    const auto choice = chooseProfile(m_library, chosen);
+    const auto *error = std::get_if<RequestError>(&choice);
+    return error ? std::optional(*error) : std::nullopt;
+}
+
 QString ProfileFields::source() const
 {
     if (!m_profile)

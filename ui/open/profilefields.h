@@ -10,6 +10,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 class QComboBox;
 class QFormLayout;
@@ -31,6 +32,7 @@ public:
     void setRequest(const StreamRequest &request);
     void fill(StreamRequest &request) const; // with what was chosen and typed
     [[nodiscard]] std::shared_ptr<const Profile> profile() const { return m_profile; } // null: chosen by signature
+    [[nodiscard]] std::optional<RequestError> error() const; // the chosen one is a file that cannot be read
     [[nodiscard]] QString source() const; // where the profile would go by itself, to be shown; may be empty
 
     void setFocus(const RequestError &error); // to the field that it is about

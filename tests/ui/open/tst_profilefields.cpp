@@ -176,6 +176,19 @@ private slots:
         QCOMPARE(opened().url, request.url);
     }
 
+    void saysWhatIsWrongWithAFile()
+    {
+        StreamRequest request;
+        request.profile = m_folder.filePath(u"broken.json"_s);
+        request.given = u"http://localhost:8010/x"_s;
+        request.url = QUrl(request.given);
+        m_dialog->setRequest(request);
+        QTest::keyClick(m_url, Qt::Key_Return);
+        QCOMPARE(m_opened->count(), 0);
+        QVERIFY2(error().contains(u"broken.json:1:1: The key \"rules\" is missing."_s), qPrintable(error()));
+        QTRY_VERIFY(m_choice->hasFocus());
+    }
+
     void staysWhenACurlCommandIsPasted()
     {
         choose(u"Builds"_s);
