@@ -27,7 +27,11 @@ StreamRequest fullRequest()
     request.clientCertificateFile = u"/etc/client.pem"_s;
     request.clientKeyFile = u"/etc/client.key"_s;
     request.proxy = {ProxyChoice::Kind::Socks5, u"proxy.example"_s, 1080};
+    request.profile = u"/home/me/mine.json"_s;
+    request.variables = {{u"build"_s, u"7"_s}, {u"key"_s, u"é=&"_s}};
+    request.secrets = {"hush"};
     request.reconnect = StreamRequest::Reconnect::Same;
+    request.sendsLastEventId = false;
     request.hasIdleLimit = false;
     request.cancelRequest = ControlRequest{"DELETE", u"/jobs/{job}"_s, "{}"};
     return request;
@@ -93,7 +97,11 @@ void tst_OpeningMessage::carriesEveryField()
     QCOMPARE(got.clientCertificateFile, sent.clientCertificateFile);
     QCOMPARE(got.clientKeyFile, sent.clientKeyFile);
     QCOMPARE(got.proxy, sent.proxy);
+    QCOMPARE(got.profile, sent.profile);
+    QCOMPARE(got.variables, sent.variables);
+    QCOMPARE(got.secrets, sent.secrets);
     QCOMPARE(got.reconnect, sent.reconnect);
+    QCOMPARE(got.sendsLastEventId, sent.sendsLastEventId);
     QCOMPARE(got.hasIdleLimit, sent.hasIdleLimit);
     QCOMPARE(got.cancelRequest, sent.cancelRequest);
 }
