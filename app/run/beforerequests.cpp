@@ -69,7 +69,7 @@ void BeforeRequests::sendNext()
     }
     const auto request = controlRequest(m_requests.at(m_next), m_variables, m_stream);
     if (const auto *error = std::get_if<FillingError>(&request)) {
-        emit failed(endOf(*error));
+        emit failed(endFor(*error));
         return;
     }
     m_call = std::make_unique<ControlCall>(m_stream, std::get<ControlRequest>(request), QString(), answerTimeout);
@@ -84,16 +84,28 @@ void BeforeRequests::takeAnswer(int httpStatus)
     ControlCall *call = m_call.release(); // it is calling us
     call->deleteLater();
     emit answered(call->method(), call->url().path(QUrl::FullyEncoded).toUtf8(), httpStatus);
-    for (const RequestTemplate::Save &save : m_requests.at(m_next).save) {
-        const QJsonValue value = kept(save, call->answer());
-        if (value.isUndefined() || value.isNull()) {
-            emit failed({StreamEnd::Kind::AnswerIncomplete, httpStatus, save.variable});
-            return;
-        }
-        m_variables.insert(save.variable, value);
-    }
+    for (const RequestTemplate::Save &save : m_requests.at(m_next).save)
+        keep(save, *call, httpStatus);
     ++m_next;
     sendNext();
+}
+
+// What an answer lacks is missed only where it is needed: a server that keeps no sessions names none,
+// and then no header does.
+void BeforeRequests::keep(const RequestTemplate::Save &save, const ControlCall &call, int httpStatus)
+{
+    const QJsonValue value = kept(save, call.answer());
+    if (!value.isUndefined() && !value.isNull())
+        m_variables.insert(save.variable, value);
+    else
+        m_missed.insert(save.variable, httpStatus);
+}
+
+StreamEnd BeforeRequests::endFor(const FillingError &error) const
+{
+    if (error.kind == FillingError::Kind::NoValue && m_missed.contains(error.name))
+        return {StreamEnd::Kind::AnswerIncomplete, m_missed.value(error.name), error.name};
+    return endOf(error);
 }
 
 } // namespace runwatch

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/net/streamrequest.h"
+#include "app/profile/filling.h"
 #include "app/profile/requesttemplate.h"
 #include "app/profile/variables.h"
 #include "app/stream/streamend.h"
@@ -30,6 +31,8 @@ public:
 
     void send(); // once
     [[nodiscard]] const Variables &variables() const { return m_variables; } // what was kept is among them
+    // Why a request cannot be made, theirs or the stream's: perhaps since an answer lacked something.
+    [[nodiscard]] StreamEnd endFor(const FillingError &error) const;
 
 signals:
     void answered(const QByteArray &method, const QByteArray &path, int httpStatus); // one of them, well
@@ -41,11 +44,13 @@ signals:
 private:
     void sendNext();
     void takeAnswer(int httpStatus);
+    void keep(const RequestTemplate::Save &save, const ControlCall &call, int httpStatus);
 
     const QList<RequestTemplate> m_requests;
     Variables m_variables;
     const StreamRequest m_stream;
     qsizetype m_next = 0;
+    QMap<QString, int> m_missed; // variables that an answer lacked, and its HTTP status
     std::unique_ptr<ControlCall> m_call;
 };
 

@@ -84,12 +84,12 @@ void StreamOpening::stop()
 void StreamOpening::makeRequest()
 {
     m_variables = m_before->variables();
-    stop();
     const auto request = filled(*m_profile, m_extent, m_variables, m_asked);
     if (const auto *error = std::get_if<FillingError>(&request)) {
-        emit failed(endOf(*error));
+        emit failed(m_before->endFor(*error));
         return;
     }
+    stop();
     m_isMade = true;
     emit ready(std::get<StreamRequest>(request));
 }

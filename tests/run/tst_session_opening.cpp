@@ -85,6 +85,17 @@ private slots:
         QTRY_COMPARE(profiled.jobs(run), u"x/y Running"_s);
     }
 
+    // A server that keeps no sessions names none.
+    void leavesOutAHeaderThatHasNoValue()
+    {
+        ProfiledSession profiled({{u"queue"_s, queueThat("abort").replace("session={session}&", "")}});
+        serveQueue(profiled, ServerScript::eventStream().chunk(running));
+        profiled.server().serve("/session", ServerScript::answer("200 OK", {}, "{}"));
+        const RunId run = profiled.open(u"/"_s, u"queue"_s);
+        QTRY_COMPARE(profiled.jobs(run), u"41 Running"_s);
+        QVERIFY(profiled.server().requests().last().header("X-Session").isEmpty());
+    }
+
     void saysWhatWentWrongBefore_data()
     {
         QTest::addColumn<ServerScript>("join");
