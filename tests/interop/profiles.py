@@ -16,8 +16,10 @@ from watched import watch
 ROOT = Path(__file__).parents[2]
 SHIPPED = {path.stem: json.loads(path.read_text()) for path in (ROOT / "resources/profiles").glob("*.json")
            if "schema" not in path.name}
+WAITING = ("connecting", "reconnecting")
 ENDS = {"Completed": "completed", "Failed": "failed", "Cancelled": "cancelled"}
 AT_ONCE = 4
+PATHS = {"stream": "/v1/predictions/ufawqhfynnddngldkgtslldrkq"}  # variables that are URLs
 
 # Where the real servers have their streams; by the longest name that fits.
 ADDRESSES = {
@@ -71,7 +73,7 @@ class Body:
         for name, value in SHIPPED[self.profile].get("variables", {}).items():
             default = value.get("value") if isinstance(value, dict) else value
             if not default and name != "base":
-                yield from ("--set", f"{name}={name}")
+                yield from ("--set", f"{name}={PATHS.get(name, name)}")
 
 
 BODIES = [Body(path) for path in sorted((ROOT / "tests/data/profiles").glob("*.sse"))]
@@ -80,7 +82,7 @@ BODIES = [Body(path) for path in sorted((ROOT / "tests/data/profiles").glob("*.s
 class Profiles(unittest.TestCase):
     runwatch: str
 
-    def each(self, bodies, watch_one):
+    def each(self, bodies, watch_one, judge):
         def one(body):
             with BodyServer(body.profile, body.bytes) as server:
                 return watch_one(body, server), server
@@ -88,33 +90,33 @@ class Profiles(unittest.TestCase):
         with ThreadPoolExecutor(AT_ONCE) as pool:
             for body, (watched, server) in zip(bodies, pool.map(one, bodies)):
                 with self.subTest(body.name):
-                    self.judge(body, watched)
+                    judge(body, watched)
                     self.assertGreaterEqual(server.streams, 1)
 
     def judge(self, body, watched):
+        """How each job ended, by its key."""
         self.assertNotIn(watched.status, (2, None), watched.err)
         self.assertEqual((watched.end["profile"], watched.end["unrecognised"]), (body.profile, 0), watched.end)
-        states = [lines[-1]["state"] for lines in watched.jobs.values()]
-        self.assertEqual(watched.status == 0, all(state == "completed" for state in states), states)
-        return states
+        ended = {key: lines[-1]["state"] for key, lines in watched.keyed.items()}
+        if len(ended) > 1 and ended.get(None) in WAITING:
+            del ended[None]  # the row of a stream that has not begun, which its jobs took the place of
+        self.assertEqual(watched.status == 0, set(ended.values()) == {"completed"}, ended)
+        return ended
+
+    def judge_ends(self, body, watched):
+        ended = self.judge(body, watched)
+        self.assertEqual(set(ended), set(body.jobs))
+        for key, state in body.jobs.items():
+            if state or body.means_done:
+                self.assertEqual(ended[key], state or "completed")
+            else:
+                self.assertNotIn(ended[key], ENDS.values())
 
     def test_reads_by_the_profile_that_is_named(self):
         def watch_one(body, server):
             return watch(self.runwatch, "--profile", body.profile, *body.values(), server.url + "/")
 
-        self.each(BODIES, watch_one)
-
-    def test_ends_jobs_as_the_server_says(self):
-        for body in BODIES:
-            with self.subTest(body.name), BodyServer(body.profile, body.bytes) as server:
-                watched = watch(self.runwatch, "--profile", body.profile, *body.values(), server.url + "/")
-                ended = {key: lines[-1]["state"] for key, lines in watched.keyed.items()}
-                self.assertEqual(set(ended), set(body.jobs))
-                for key, state in body.jobs.items():
-                    if state or body.means_done:
-                        self.assertEqual(ended[key], state or "completed")
-                    else:
-                        self.assertNotIn(ended[key], ENDS.values())
+        self.each(BODIES, watch_one, self.judge_ends)
 
     def test_knows_the_server_by_its_signature(self):
         known = [body for body in BODIES if body.profile != "nchan" and body.name != "gradio-call"]
@@ -123,7 +125,7 @@ class Profiles(unittest.TestCase):
             post = ("-X", "POST", "-d", "{}") if body.profile in ("mcp", "graphql-sse") else ()
             return watch(self.runwatch, *post, server.url + ADDRESSES[longest(body.name, ADDRESSES)])
 
-        self.each(known, watch_one)
+        self.each(known, watch_one, self.judge)
 
 
 def main():
