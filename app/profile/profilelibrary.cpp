@@ -6,6 +6,7 @@
 #include "app/profile/profilewriter.h"
 
 #include <QDir>
+#include <QMap>
 #include <QRegularExpression>
 #include <QSaveFile>
 #include <QStandardPaths>
@@ -48,23 +49,21 @@ ProfileLibrary::ProfileLibrary(const QStringList &folders)
 
 void ProfileLibrary::reload()
 {
-    m_entries.clear();
-    QStringList ids;
+    QMap<QString, Entry> entries; // by id, as they are to stand
     const QStringList folders = m_folders + QStringList{shippedFolder()};
     for (const QString &folder : folders) {
         const QDir dir(folder);
         const QStringList files = dir.entryList({u"*.json"_s}, QDir::Files);
         for (const QString &file : files) {
             const QString id = file.chopped(5);
-            const bool isTaken = ids.contains(id) || (id == BuiltInProfile && folder != shippedFolder());
+            const bool isTaken = entries.contains(id) || (id == BuiltInProfile && folder != shippedFolder());
             if (!isId(id) || isTaken)
                 continue;
-            ids << id;
             const QString path = dir.absoluteFilePath(file);
-            m_entries.append({id, path, folder == m_folders.value(0), readFile(path)});
+            entries.insert(id, {id, path, folder == m_folders.value(0), readFile(path)});
         }
     }
-    std::sort(m_entries.begin(), m_entries.end(), [](const Entry &a, const Entry &b) { return a.id < b.id; });
+    m_entries = entries.values();
 }
 
 QStringList ProfileLibrary::names() const
