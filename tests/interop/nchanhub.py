@@ -8,6 +8,8 @@ import subprocess
 import time
 from pathlib import Path
 
+from freeport import free_port
+
 README = Path(__file__).resolve().parent.parent.parent / "README.md"
 MODULE = "/usr/lib/nginx/modules/ngx_nchan_module.so"
 AROUND = """
@@ -27,12 +29,6 @@ http {{
 {hub}
 }}
 """
-
-
-def free_port():
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
 
 
 def _block(language):

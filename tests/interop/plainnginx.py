@@ -5,6 +5,8 @@ import socket
 import subprocess
 import time
 
+from freeport import free_port
+
 CONFIGURATION = """
 daemon off;
 master_process off;
@@ -30,18 +32,12 @@ http {{
 """
 
 
-def _free_port():
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
-
-
 class PlainNginx:
     """`settings` stand in the location; nginx's own hold for all else."""
 
     def __init__(self, work, behind, settings=""):
         work.mkdir(parents=True, exist_ok=True)
-        self.port = _free_port()
+        self.port = free_port()
         self._file = work / "nginx.conf"
         self._file.write_text(CONFIGURATION.format(work=work, port=self.port, behind=behind, settings=settings))
         self._process = None
