@@ -19,6 +19,9 @@ def _command(name, prepared, work):
         return [prepared / "node_modules/.bin/next", "start", prepared / name, "-H", "127.0.0.1", "-p", "0"]
     if name in ("express", "fastify"):
         return ["node", prepared / name / "server.mjs"]
+    if name == "mcp":
+        package = prepared / "node_modules/@modelcontextprotocol/server-everything"
+        return ["node", "--require", HERE / "mcp/loopback.cjs", package / "dist/index.js", "streamableHttp"]
     return ["/usr/bin/python3", HERE / name / "server.py", *([prepared, work] if name == "nginx" else [])]
 
 
@@ -33,7 +36,7 @@ class RealServer:
         self._heard = threading.Condition()
         work.mkdir(parents=True, exist_ok=True)
         environment = {**os.environ, "NEXT_TELEMETRY_DISABLED": "1", "PYTHONDONTWRITEBYTECODE": "1",
-                       "RUNWATCH_INTEROP_SHAPES": str(shapes.FOLDER)}
+                       "RUNWATCH_INTEROP_SHAPES": str(shapes.FOLDER), "PORT": "0"}
         self._process = subprocess.Popen(_command(name, prepared, work), env=environment, encoding="utf-8",
                                          stdout=subprocess.PIPE, stdin=subprocess.DEVNULL)
         self._listening = threading.Thread(target=self._listen, daemon=True)
