@@ -57,6 +57,18 @@ class HubTest(unittest.TestCase):
         self.assertEqual(watcher.terminate(), 1)  # some have failed
         self.assert_jobs(watcher, jobs)
 
+    def test_goes_on_after_a_restart_between_two_runs(self):
+        """A hub that has nothing to tell is not at its end."""
+        watcher = self.watch("--profile", "nchan")
+        for first in (0, 50):
+            publisher.Publisher(self.hub.port, "/publish/imports", range(first, first + 50)).join()
+            watcher.wait_for("each job's end", lambda seen: seen.ended == first + 50)
+            self.hub.stop_nginx()
+            self.hub.start_nginx()
+        self.assertIsNone(watcher.end)
+        watcher.terminate()
+        self.assert_jobs(watcher, range(100))
+
     def test_loses_nothing_when_redis_restarts(self):
         jobs = range(2_000)
         watcher = self.watch("--events")
