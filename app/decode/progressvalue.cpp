@@ -51,7 +51,9 @@ ProgressSaid ValueReader::progressOf(const CompiledValue &value) const
     switch (value.kind) {
     case Value::Kind::Percent:
     case Value::Kind::Unit: {
-        ProgressSaid inner = value.parts.empty() ? ProgressSaid() : progressOf(value.parts.front());
+        if (value.parts.empty())
+            return {};
+        ProgressSaid inner = progressOf(value.parts.front());
         if (inner.progress && inner.progress->scale == Scale::Unsaid) {
             const bool isPercent = value.kind == Value::Kind::Percent;
             inner.progress->scale = isPercent ? Scale::Percent : Scale::Ratio;
@@ -78,6 +80,11 @@ ProgressSaid ValueReader::progressOf(const CompiledValue &value) const
         break;
     }
     const JsonPiece piece = pieceOf(value);
+    if (piece.kind == JsonPiece::Kind::Number && value.kind != Value::Kind::Fraction) {
+        const std::optional<double> number = numberIn(piece.text);
+        return number ? ProgressSaid{.progress = ProgressReading{.value = *number}, .count = {}}
+                      : ProgressSaid();
+    }
     if (piece.kind != JsonPiece::Kind::Number && piece.kind != JsonPiece::Kind::String)
         return {};
     return value.kind == Value::Kind::Fraction ? fraction(piece.text) : said(progressIn(piece.text));

@@ -127,10 +127,14 @@ void RuleReader::sayResults(Field field, const JsonPiece &piece)
 // One text is one error.
 void RuleReader::sayErrors(const JsonPiece &piece)
 {
+    if (piece.kind == JsonPiece::Kind::List && piece.text == "[]") { // as it is sent nearly always
+        if (BatchResults &known = results(); !known.errors.isEmpty())
+            known = BatchResults{
+                .success = known.success, .failed = known.failed, .total = known.total, .errors = {}};
+        return;
+    }
     BatchResults read;
-    if (piece.text == "[]") {
-        // as it is sent nearly always
-    } else if (piece.isScalar()) {
+    if (piece.isScalar()) {
         read.errors.append(QString::fromUtf8(piece.text.data(), qsizetype(piece.text.size())));
     } else if (piece.kind != JsonPiece::Kind::List
                || !readInside(piece, [&](simdjson::ondemand::document &document) {
