@@ -12,6 +12,7 @@
 #include "ui/log/eventpane.h"
 #include "ui/log/logpane.h"
 #include "ui/look/icons.h"
+#include "ui/mainwindow/eventcontrols.h"
 
 #include <QMenu>
 #include <QSplitter>
@@ -49,6 +50,7 @@ JobDetail::JobDetail(Session &session, QWidget *parent)
         return job ? job->title : QString();
     });
     connect(m_errors, &ErrorPane::countChanged, this, &JobDetail::showErrorCount);
+    new EventControls(session, *m_events, this);
 }
 
 void JobDetail::addTabs()

@@ -39,7 +39,6 @@ public:
     [[nodiscard]] QList<QWidget *> panes() const; // for moving the focus
     [[nodiscard]] QSplitter &splitter() { return *m_splitter; }
     [[nodiscard]] JobHeader &header() { return *m_header; }
-    [[nodiscard]] EventPane &events() { return *m_events; }
 
 private:
     void addTabs();
