@@ -9,6 +9,7 @@
 
 #include <QUuid>
 
+#include <algorithm>
 #include <utility>
 
 namespace runwatch {
@@ -19,7 +20,10 @@ namespace {
 
 Variables withToken(Variables variables, const StreamRequest &asked)
 {
-    variables.insert(u"token"_s, QString::fromUtf8(asked.token));
+    if (asked.token.isEmpty())
+        variables.remove(u"token"_s); // so that a header with nothing else in it is left out
+    else
+        variables.insert(u"token"_s, QString::fromUtf8(asked.token));
     return variables;
 }
 
@@ -28,6 +32,18 @@ Variables startOf(const Profile &profile, const StreamRequest &asked)
     Variables variables = askedVariables(profile, asked);
     variables.insert(u"random"_s, QUuid::createUuid().toString(QUuid::Id128));
     return variables;
+}
+
+// A join under the {random} of this attempt is for a stream that asks for it by that. Where the
+// operator's URL names another, that one was joined before: joining again would start its job twice.
+bool wasJoined(const Profile &profile, const StreamRequest &asked)
+{
+    const bool hasPath = asked.url.path().size() > 1 || asked.url.hasQuery();
+    const auto joins = [](const RequestTemplate &request) { return usesVariable(request, u"random"_s); };
+    RequestTemplate withoutUrl = profile.source.request;
+    withoutUrl.url.clear();
+    return hasPath && joins(profile.source.request) && !joins(withoutUrl)
+        && std::any_of(profile.before.begin(), profile.before.end(), joins);
 }
 
 auto filled(const Profile &profile, StreamOpening::Extent extent, const Variables &variables, const StreamRequest &asked)
@@ -66,7 +82,8 @@ void StreamOpening::begin(const StreamRequest &asked, Extent extent, const Varia
         emit failed(endOf(*error));
         return;
     }
-    m_before = std::make_unique<BeforeRequests>(m_profile->before, m_variables, std::get<StreamRequest>(server));
+    const QList<RequestTemplate> before = wasJoined(*m_profile, asked) ? QList<RequestTemplate>() : m_profile->before;
+    m_before = std::make_unique<BeforeRequests>(before, m_variables, std::get<StreamRequest>(server));
     connect(m_before.get(), &BeforeRequests::answered, this, &StreamOpening::requestAnswered);
     connect(m_before.get(), &BeforeRequests::failed, this, &StreamOpening::failed);
     connect(m_before.get(), &BeforeRequests::succeeded, this, &StreamOpening::makeRequest);

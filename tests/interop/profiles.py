@@ -118,6 +118,13 @@ class Profiles(unittest.TestCase):
 
         self.each(BODIES, watch_one, self.judge_ends)
 
+    def test_joins_no_session_that_the_address_names(self):
+        (body,) = [body for body in BODIES if body.name == "gradio"]
+        with BodyServer("gradio", body.bytes) as server:
+            watched = watch(self.runwatch, "--profile", "gradio", server.url + ADDRESSES["gradio"])
+            self.judge(body, watched)
+            self.assertEqual(server.asked, [("GET", ADDRESSES["gradio"])])
+
     def test_knows_the_server_by_its_signature(self):
         known = [body for body in BODIES if body.profile != "nchan" and body.name != "gradio-call"]
 
