@@ -8,6 +8,18 @@
 
 namespace runwatch {
 
+namespace {
+
+EventShape shapeOf(const SampledEvent &event)
+{
+    StoredEvent stored;
+    stored.type = event.type;
+    stored.data = event.data;
+    return EventShape::of(stored);
+}
+
+} // namespace
+
 bool EventKind::isSameKind(const EventKind &other) const
 {
     return type == other.type && word == other.word && shape == other.shape;
@@ -25,7 +37,7 @@ QList<EventKind> eventKinds(const StreamSample &sample, const QSet<qint64> &notU
         const std::optional<TaughtPlace> field = event.nodes.isEmpty() ? std::nullopt : kindFields.value(event.type);
         kind.word = field ? textAt(event, *field).value_or(QByteArray()) : QByteArray();
         if (kind.word.isEmpty())
-            kind.shape = EventShape::of({.type = event.type, .lastEventId = {}, .data = event.data});
+            kind.shape = shapeOf(event);
         const auto known = std::find_if(kinds.begin(), kinds.end(), [&](const EventKind &k) { return k.isSameKind(kind); });
         if (known == kinds.end()) {
             if (kinds.size() < MostKinds)

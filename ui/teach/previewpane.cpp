@@ -62,9 +62,9 @@ PreviewPane::PreviewPane(QWidget *parent)
 void PreviewPane::setPreview(const Preview &preview)
 {
     const int unread = int(preview.notUnderstood.size());
-    const QString jobs = tr("The newest %n event(s) make", nullptr, int(preview.events)) + u' ' + tr("%n job(s):", nullptr, int(preview.jobs.size()));
+    const QString made = tr("The newest %n event(s) make", nullptr, int(preview.events)) + u' ' + tr("%n job(s).", nullptr, int(preview.jobs.size()));
     const QString rest = unread == 0 ? tr("All of them are understood.") : tr("%n of them are not understood.", nullptr, unread);
-    m_summary->setText(rest + u' ' + jobs);
+    m_summary->setText(made + u' ' + rest);
     const int rows = std::min<int>(int(preview.jobs.size()), MostRows);
     m_jobs->setRowCount(rows);
     for (int row = 0; row < rows; ++row) {

@@ -20,7 +20,7 @@ RulesPane::RulesPane(QWidget *parent)
     : QWidget(parent)
     , m_tree(new QTreeWidget)
     , m_remove(new QPushButton(tr("&Remove")))
-    , m_conditionsTitle(new QLabel(tr("It reads only events where:")))
+    , m_conditionsTitle(new QLabel(tr("The chosen rule reads only events where:")))
     , m_conditions(new QWidget)
     , m_boxes(new QVBoxLayout(m_conditions))
     , m_words(new WordForm)
@@ -41,9 +41,9 @@ RulesPane::RulesPane(QWidget *parent)
     auto *more = new QWidget;
     auto *moreLayout = new QVBoxLayout(more);
     moreLayout->setContentsMargins({});
+    moreLayout->addWidget(m_words);
     moreLayout->addWidget(m_conditionsTitle);
     moreLayout->addWidget(m_conditions);
-    moreLayout->addWidget(m_words);
     moreLayout->addStretch(1);
     auto *scroll = new QScrollArea;
     scroll->setWidget(more);

@@ -92,7 +92,7 @@ QWidget *TeachWindow::makeEvents()
     m_kindTable->horizontalHeader()->resizeSection(KindRows::CountColumn, 8 * character);
     m_kindTable->horizontalHeader()->resizeSection(KindRows::ReadColumn, 17 * character);
     m_fields->setMeanings([this](const JsonTree::Place &place) { return meaningOf(taughtPlace(place)); });
-    m_tree->header()->resizeSection(JsonTree::NameColumn, 16 * character);
+    m_tree->header()->resizeSection(JsonTree::NameColumn, 20 * character);
     m_tree->header()->resizeSection(JsonTree::ValueColumn, 22 * character);
     m_ask->setEnabled(false);
     auto *below = new QWidget;
