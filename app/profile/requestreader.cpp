@@ -106,7 +106,9 @@ QList<RequestTemplate::Save> readSave(const JsonCursor &cursor)
         member.declareName(name);
         RequestTemplate::Save save;
         save.variable = name;
-        const QString from = member.text();
+        QString from = member.text();
+        if (from.startsWith("header "_L1)) // it may say so
+            from = from.sliced(7).trimmed();
         if (from.isEmpty() || from.startsWith('/'_L1))
             save.pointer = readPointer(member).value_or(JsonPointer());
         else if (isHeaderName(from))

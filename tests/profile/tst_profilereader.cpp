@@ -177,7 +177,7 @@ private slots:
     {
         const Profile profile = profileOf("'description': 'd', 'colour': 'orange', 'signature': {'path': '/a/{id}', 'headers': {'X-S': 's', 'X-T': true},"
             "'events': [{'/a': true}, {'$event': 'x'}]},"
-            "'before': [{'url': '{name}/join', 'body': {'n': '{name}'}, 'save': {'session': 'Mcp-Session-Id', 'key': '/k'}}],"
+            "'before': [{'url': '{name}/join', 'body': {'n': '{name}'}, 'save': {'session': 'Mcp-Session-Id', 'key': '/k', 'route': 'header X-Route'}}],"
             "'source': {'method': 'POST', 'url': '{name}/a/{id}', 'headers': {'X-Token': '{token}'}, 'body': 'x={session}',"
             "'reconnect': 'same', 'lastEventId': 'never', 'eof': 'done'},"
             "'rules': [], 'cancel': {'requests': [{'method': 'DELETE', 'url': '/a/{job}'}], 'then': 'wait'},"
@@ -192,8 +192,9 @@ private slots:
         QCOMPARE(profile.signature.events.size(), 2);
         const RequestTemplate join = profile.before.first();
         QCOMPARE(join.method, "POST"); // it has a body
-        QCOMPARE(join.save.size(), 2);
+        QCOMPARE(join.save.size(), 3);
         QCOMPARE(join.save.first().pointer.toString(), u"/k"_s);
+        QCOMPARE(join.save.at(1).header, "X-Route");
         QCOMPARE(join.save.last().header, "Mcp-Session-Id");
         QCOMPARE(profile.source.request.method, "POST");
         QVERIFY(profile.source.reconnect == Profile::Reconnect::Same);
