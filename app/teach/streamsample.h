@@ -12,7 +12,7 @@ class StreamSample final
 {
 public:
     static constexpr qsizetype MaxEvents = 500;
-    static constexpr qsizetype MaxBytes = 8 << 20; // of data; older events are left out then
+    static constexpr qsizetype MaxBytes = 2 << 20; // of data; older events are left out then, since JSON read takes fifty times the room
     static constexpr qsizetype LongestWord = 60; // bytes; what is longer tells no kind of event
 
     StreamSample() = default;

@@ -30,6 +30,7 @@ EventDetail::EventDetail(QWidget *parent)
     m_json->setPlaceholderText(tr("Pick an event with JSON data to read it here."));
     m_raw->setPlaceholderText(tr("Pick an event to read it here."));
     m_bytes->setPlaceholderText(m_raw->placeholderText());
+    m_tabs->setAccessibleName(tr("The picked event"));
     m_tabs->addTab(makeFields(), tr("Fields"));
     m_tabs->addTab(m_json, tr("JSON"));
     m_tabs->addTab(m_raw, tr("As Sent"));
