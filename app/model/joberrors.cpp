@@ -18,54 +18,56 @@ void JobErrorListModel::setJob(const Job *job)
     if (const JobId id = job ? job->id : JobId(); id != m_job) {
         beginResetModel();
         m_job = id;
-        m_results.clear();
+        m_told.clear();
         m_errors.clear();
         m_rows.clear();
         m_resultsNotShown = 0;
         m_linesNotShown = 0;
         endResetModel();
     }
-    m_resultsNotKept = job && job->results ? job->results->errorsNotKept : 0;
-    const QStringList errors = job && job->results ? job->results->errors : QStringList();
-    if (errors != m_results)
-        takeResults(errors, job ? job->lastEventAt : 0);
+    m_resultsNotKept = job ? job->errorsToldNotKept : 0;
+    const QList<ErrorTold> told = job ? job->errorsTold : QList<ErrorTold>();
+    if (told != m_told)
+        takeTold(told);
 }
 
-// Results are cumulative: the list is everything, not what is new.
-void JobErrorListModel::takeResults(const QStringList &errors, qint64 time)
+// What the results have told so far, with counts and times; only an attempt that begins makes it less.
+void JobErrorListModel::takeTold(const QList<ErrorTold> &told)
 {
-    m_results = errors;
-    QHash<QString, qint64> counts;
-    for (const QString &text : errors)
-        ++counts[text];
-    changeKnownErrors(counts, time);
+    m_told = told;
+    QHash<QString, ErrorTold> byText;
+    byText.reserve(told.size());
+    for (const ErrorTold &error : told)
+        byText.insert(error.text, error);
+    changeKnownErrors(byText);
     removeGoneErrors();
 
     std::vector<Error> fresh;
     m_resultsNotShown = 0;
-    for (const QString &text : errors) {
-        const qint64 count = counts.take(text); // 0 when it was taken before
-        if (count == 0 || m_rows.contains(text))
+    for (const ErrorTold &error : told) {
+        if (m_rows.contains(error.text))
             continue;
         if (m_errors.size() + fresh.size() < MaxRows)
-            fresh.push_back({text, count, 0, time, time});
+            fresh.push_back({error.text, error.count, 0, error.firstAt, error.lastAt});
         else
-            m_resultsNotShown += count;
+            m_resultsNotShown += error.count;
     }
     append(std::move(fresh));
 }
 
-void JobErrorListModel::changeKnownErrors(const QHash<QString, qint64> &counts, qint64 time)
+void JobErrorListModel::changeKnownErrors(const QHash<QString, ErrorTold> &byText)
 {
     std::vector<int> changed;
     for (int row = 0; row < rowCount(); ++row) {
         Error &error = m_errors[size_t(row)];
-        const qint64 count = counts.value(error.text);
-        if (count == error.inResults)
+        const ErrorTold told = byText.value(error.text);
+        if (told.count == error.inResults)
             continue;
-        if (count > error.inResults)
-            error.lastSeen = time;
-        error.inResults = count;
+        if (told.count > 0) {
+            error.firstSeen = std::min(error.firstSeen, told.firstAt);
+            error.lastSeen = std::max(error.lastSeen, told.lastAt);
+        }
+        error.inResults = told.count;
         changed.push_back(row);
     }
     forEachSpan(changed, [this](int first, int last) {

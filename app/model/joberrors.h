@@ -48,13 +48,13 @@ private:
         qint64 lastSeen = 0;
     };
 
-    void takeResults(const QStringList &errors, qint64 time);
-    void changeKnownErrors(const QHash<QString, qint64> &counts, qint64 time);
+    void takeTold(const QList<ErrorTold> &told);
+    void changeKnownErrors(const QHash<QString, ErrorTold> &byText);
     void removeGoneErrors();
     void append(std::vector<Error> errors);
 
     JobId m_job;
-    QStringList m_results; // what takeResults() has seen last
+    QList<ErrorTold> m_told; // what takeTold() has seen last
     std::vector<Error> m_errors; // by row
     QHash<QString, int> m_rows;
     qint64 m_resultsNotKept = 0;

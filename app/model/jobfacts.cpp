@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/model/jobfacts.h"
 
+#include "app/jobs/timeleft.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -30,6 +32,12 @@ QVariant elapsedFact(const Job &job, qint64 now)
     if (job.startedAt == 0)
         return {};
     return std::max<qint64>((job.endedAt == 0 ? now : job.endedAt) - job.startedAt, 0);
+}
+
+QVariant timeLeftFact(const Job &job, qint64 now)
+{
+    const std::optional<TimeLeft> left = timeLeftAt(job, now);
+    return left ? QVariant(left->likely) : QVariant();
 }
 
 // The failed decide, and among equals the good ones: both in one number.
@@ -75,8 +83,8 @@ QVariant factOf(const Job &job, JobListModel::Column column)
         return job.attempt;
     case JobListModel::KeyColumn:
         return textFact(job.key);
-    case JobListModel::TimeLeftColumn: // not estimated
-    case JobListModel::ElapsedColumn: // depends on the clock
+    case JobListModel::TimeLeftColumn: // depends on the clock
+    case JobListModel::ElapsedColumn: // likewise
     case JobListModel::ResultsColumn: // two numbers
     case JobListModel::ActionsColumn:
     case JobListModel::ColumnCount:
@@ -92,6 +100,8 @@ QVariant sortFactOf(const Job &job, JobListModel::Column column, qint64 now)
         return int(job.state);
     case JobListModel::PhaseColumn:
         return currentPhase(job) ? QVariant(job.currentPhase) : QVariant();
+    case JobListModel::TimeLeftColumn:
+        return timeLeftFact(job, now);
     case JobListModel::ElapsedColumn:
         return elapsedFact(job, now);
     case JobListModel::ResultsColumn:

@@ -18,7 +18,7 @@ QVariant factOf(const Phase &phase, PhaseListModel::Column column)
     case PhaseListModel::ProgressColumn:
         return phase.progress ? QVariant(*phase.progress) : QVariant();
     case PhaseListModel::DurationColumn:
-        return phase.startedAt && phase.endedAt ? QVariant(phase.endedAt - phase.startedAt) : QVariant();
+        return phase.startedAt && phase.endedAt ? QVariant(timeRun(phase, phase.endedAt)) : QVariant();
     case PhaseListModel::ColumnCount:
         break;
     }
@@ -35,6 +35,7 @@ PhaseListModel::PhaseListModel(QObject *parent)
 void PhaseListModel::setJob(const Job *job)
 {
     const JobId id = job ? job->id : JobId();
+    m_unit = job ? job->phaseUnit : Job::Unit::Undecided;
     if (id == m_job) {
         if (job)
             takePhases(job->phases, job->currentPhase);
@@ -55,6 +56,7 @@ void PhaseListModel::takePhases(const QList<Phase> &phases, int currentPhase)
         endRemoveRows();
     }
 
+    insertNew(phases);
     std::vector<int> changed;
     for (int row = 0; row < rowCount(); ++row) {
         const bool moved = (row == m_currentPhase) != (row == currentPhase);
@@ -71,6 +73,20 @@ void PhaseListModel::takePhases(const QList<Phase> &phases, int currentPhase)
     if (phases.size() > m_phases.size()) {
         beginInsertRows({}, rowCount(), int(phases.size()) - 1);
         m_phases = phases;
+        endInsertRows();
+    }
+}
+
+// One that begins unannounced stands before those that are to come: they move on, and stay the same.
+void PhaseListModel::insertNew(const QList<Phase> &phases)
+{
+    for (int row = 0; row < rowCount() && rowCount() < phases.size(); ++row) {
+        const bool isNew = phases[row].name != m_phases[row].name && row + 1 < phases.size() && phases[row + 1].name == m_phases[row].name;
+        if (!isNew)
+            continue;
+        beginInsertRows({}, row, row);
+        m_phases.insert(row, phases[row]);
+        m_currentPhase += m_currentPhase >= row ? 1 : 0;
         endInsertRows();
     }
 }
@@ -101,6 +117,8 @@ QVariant PhaseListModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(m_job);
     case IsCurrentRole:
         return index.row() == m_currentPhase;
+    case UnitRole:
+        return QVariant::fromValue(int(m_unit));
     default:
         return {};
     }

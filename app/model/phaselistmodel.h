@@ -8,7 +8,7 @@
 
 namespace runwatch {
 
-// The phases of one job, a row each, in order of first mention.
+// The phases of one job, a row each, as announced, then in order of first mention.
 class PhaseListModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -23,6 +23,7 @@ public:
         PhaseStateRole, // PhaseState
         JobIdRole,
         IsCurrentRole, // bool: the phase the job is in
+        UnitRole, // int: Job::Unit of the phases' progress
     };
     Q_ENUM(Role)
 
@@ -35,15 +36,17 @@ public:
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    // DurationColumn is in ms, invalid until the phase has ended.
+    // DurationColumn is in ms, without the pauses of a phase that came back; invalid until it has ended.
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
 private:
+    void insertNew(const QList<Phase> &phases);
     void takePhases(const QList<Phase> &phases, int currentPhase);
 
     JobId m_job;
     QList<Phase> m_phases;
     int m_currentPhase = -1;
+    Job::Unit m_unit = Job::Unit::Undecided;
 };
 
 } // namespace runwatch

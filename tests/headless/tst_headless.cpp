@@ -66,6 +66,19 @@ private slots:
         QCOMPARE(m_server->requests().first().body, QByteArray("{}"));
     }
 
+    void printsTheTotalWhereThereIsOne()
+    {
+        m_server->serve("/p", ServerScript::eventStream()
+                                  .chunk("data: {\"status\":\"complete\",\"results\":{\"success\":3,\"failed\":1,\"total\":5}}\n\n")
+                                  .end());
+        watch({u"-X"_s, u"POST"_s, url("/p")});
+        const QJsonObject results = m_lines.at(m_lines.size() - 2).value("results"_L1).toObject();
+        QCOMPARE(results.value("total"_L1).toInt(), 5);
+        QVERIFY(!results.contains("errorsNotKept"_L1));
+        QVERIFY(!m_lines.at(m_lines.size() - 2).contains("progressDerived"_L1));
+        QVERIFY(!m_lines.at(m_lines.size() - 2).contains("timeLeft"_L1)); // it has ended
+    }
+
     void endsInWords_data()
     {
         QTest::addColumn<ServerScript>("script");

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatch authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/jobs/jobresults.h"
 #include "app/model/joberrors.h"
 
 #include <QAbstractItemModelTester>
@@ -17,8 +18,7 @@ Job makeJob(const QStringList &errors, qint64 time, quint32 index = 1)
     Job job;
     job.id = {RunId{1}, index};
     job.lastEventAt = time;
-    job.results.emplace();
-    job.results->errors = errors;
+    (void)takeResults(job, BatchResults{.errors = errors}, time);
     return job;
 }
 
@@ -75,7 +75,7 @@ void TestJobErrorListModel::countsCumulativeResultsOnce()
     job.lastEventAt = 6;
     model.setJob(&job);
     QCOMPARE(changed.size(), 0);
-    job = makeJob({u"a"_s, u"b"_s, u"b"_s, u"c"_s}, 7);
+    (void)takeResults(job, BatchResults{.errors = {u"a"_s, u"b"_s, u"b"_s, u"c"_s}}, 7);
     model.setJob(&job);
     QCOMPARE(changed.size(), 1);
     QCOMPARE(rowsOf(model), (QStringList{u"1 a 5 5"_s, u"2 b 5 7"_s, u"1 c 7 7"_s}));
@@ -100,7 +100,7 @@ void TestJobErrorListModel::forgetsWhatANewAttemptHasNotSent()
     Job job = makeJob({u"a"_s, u"b"_s, u"c"_s}, 5);
     model.setJob(&job);
     model.takeErrorLine(u"b"_s, 6);
-    job.results.reset();
+    job = makeJob({}, 7);
     model.setJob(&job);
     QCOMPARE(rowsOf(model), QStringList(u"1 b 5 6"_s)); // the log still has it
     job = makeJob({u"c"_s}, 8);
@@ -118,7 +118,7 @@ void TestJobErrorListModel::startsAnewWithAnotherJob()
     model.setJob(&second);
     QCOMPARE(rowsOf(model), QStringList(u"1 b 6 6"_s));
     model.setJob(&first);
-    QCOMPARE(rowsOf(model), QStringList(u"1 a 5 5"_s));
+    QCOMPARE(rowsOf(model), QStringList(u"1 a 5 5"_s)); // whenever it is looked at
     model.setJob(nullptr);
     QCOMPARE(model.rowCount(), 0);
 }
@@ -129,7 +129,7 @@ void TestJobErrorListModel::saysHowManyAreNotShown()
     for (int i = 0; i < JobErrorListModel::MaxRows; ++i)
         errors += QString::number(i);
     Job job = makeJob(errors, 5);
-    job.results->errorsNotKept = 7;
+    job.errorsToldNotKept = 7;
     JobErrorListModel model;
     model.setJob(&job);
     QCOMPARE(model.rowCount(), int(JobErrorListModel::MaxRows));

@@ -283,8 +283,8 @@ void TestJobListModel::givesFacts()
 {
     Job job = makeJob(FirstRun, 1);
     job.progress = 63.5;
-    job.phases = {{u"fetch"_s, PhaseState::Completed, {}, 1, 2},
-                  {u"upload"_s, PhaseState::Running, 10.0, 2, 0}};
+    job.phases = {Phase{.name = u"fetch"_s, .state = PhaseState::Completed, .startedAt = 1, .endedAt = 2},
+                  Phase{.name = u"upload"_s, .state = PhaseState::Running, .progress = 10.0, .startedAt = 2}};
     job.currentPhase = 1;
     job.message = u"<b>bold</b>"_s;
     job.warnings = 3;

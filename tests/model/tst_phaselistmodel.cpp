@@ -17,7 +17,7 @@ Job makeJob(quint32 index, const QStringList &phases)
     Job job;
     job.id = {RunId{1}, index};
     for (const QString &name : phases)
-        job.phases.append({name, PhaseState::Pending, {}, 0, 0});
+        job.phases.append(Phase{.name = name, .state = PhaseState::Pending});
     return job;
 }
 
@@ -35,12 +35,14 @@ private slots:
     void marksTheCurrentPhase();
     void startsAnewWithAnotherJob();
     void dropsWhatANewAttemptHasNot();
+    void insertsWhatBeginsUnannounced();
+    void countsNoPauses();
 };
 
 void TestPhaseListModel::showsThePhasesOfAJob()
 {
     Job job = makeJob(1, {u"fetch"_s, u"upload"_s});
-    job.phases[0] = {u"fetch"_s, PhaseState::Completed, 100.0, 1'000, 3'500};
+    job.phases[0] = Phase{.name = u"fetch"_s, .state = PhaseState::Completed, .progress = 100.0, .startedAt = 1'000, .endedAt = 3'500};
     PhaseListModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     QCOMPARE(model.rowCount(), 0);
@@ -57,6 +59,31 @@ void TestPhaseListModel::showsThePhasesOfAJob()
     QCOMPARE(model.index(0, 0).data(PhaseListModel::JobIdRole).value<JobId>(), job.id);
 }
 
+void TestPhaseListModel::insertsWhatBeginsUnannounced()
+{
+    PhaseListModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    Job job = makeJob(1, {u"a"_s, u"b"_s, u"c"_s});
+    model.setJob(&job);
+    const QPersistentModelIndex b = model.index(1, PhaseListModel::NameColumn);
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    job.phases.insert(1, Phase{.name = u"x"_s, .state = PhaseState::Running});
+    model.setJob(&job);
+    QCOMPARE(inserted.size(), 1);
+    QCOMPARE(b.row(), 2);
+    QCOMPARE(b.data().toString(), u"b"_s);
+    QCOMPARE(model.index(1, PhaseListModel::NameColumn).data().toString(), u"x"_s);
+}
+
+void TestPhaseListModel::countsNoPauses()
+{
+    PhaseListModel model;
+    Job job = makeJob(1, {u"a"_s});
+    job.phases[0] = Phase{.name = u"a"_s, .state = PhaseState::Completed, .startedAt = 1'000, .endedAt = 9'000, .cameBackAt = 8'000, .earlierTime = 500};
+    model.setJob(&job);
+    QCOMPARE(model.index(0, PhaseListModel::DurationColumn).data().toLongLong(), 1'500);
+}
+
 void TestPhaseListModel::touchesOnlyWhatChanged()
 {
     Job job = makeJob(1, {u"a"_s, u"b"_s, u"c"_s, u"d"_s});
@@ -71,7 +98,7 @@ void TestPhaseListModel::touchesOnlyWhatChanged()
 
     job.phases[1].progress = 10;
     job.phases[2].state = PhaseState::Running;
-    job.phases.append({{u"e"_s, PhaseState::Pending, {}, 0, 0}, {u"f"_s, PhaseState::Pending, {}, 0, 0}});
+    job.phases.append({Phase{.name = u"e"_s, .state = PhaseState::Pending}, Phase{.name = u"f"_s, .state = PhaseState::Pending}});
     model.setJob(&job);
     QCOMPARE(changed.size(), 1);
     QCOMPARE(changed[0][0].toModelIndex().row(), 1);

@@ -5,6 +5,8 @@
 #include <QMetaEnum>
 #include <QTest>
 
+#include <limits>
+
 using namespace runwatch;
 using namespace Qt::StringLiterals;
 
@@ -18,7 +20,7 @@ Job uploadJob()
     job.title = u"Nightly import"_s;
     job.state = JobState::Running;
     job.progress = 63.4;
-    job.phases = {{u"Fetch"_s, PhaseState::Completed, 100.0, Start, Start}, {u"Upload"_s, PhaseState::Running, 20.0, Start, 0}};
+    job.phases = {Phase{.name = u"Fetch"_s, .state = PhaseState::Completed, .progress = 100.0, .startedAt = Start, .endedAt = Start}, Phase{.name = u"Upload"_s, .state = PhaseState::Running, .progress = 20.0, .startedAt = Start}};
     job.currentPhase = 1;
     job.message = u"Sending block 7"_s;
     job.startedAt = Start;
@@ -72,6 +74,80 @@ private slots:
         QCOMPARE(progressText(job), u"99 %"_s);
         job.progress = 0.29 * 100;
         QCOMPARE(progressText(job), u"29 %"_s); // 28.999999999999996
+    }
+
+    void progressIsToldAsItWasSent_data()
+    {
+        QTest::addColumn<ProgressReading>("reading");
+        QTest::addColumn<Job::Unit>("unit");
+        QTest::addColumn<QString>("text");
+        using Scale = ProgressReading::Scale;
+        QTest::newRow("fraction") << ProgressReading{.value = 0.63} << Job::Unit::Fraction << u"0.63, read as 0 to 1"_s;
+        QTest::newRow("percent") << ProgressReading{.value = 63} << Job::Unit::Percent << u"63, read as 0 to 100"_s;
+        QTest::newRow("undecided") << ProgressReading{.value = 1} << Job::Unit::Undecided << u"1, read as 0 to 100"_s;
+        QTest::newRow("ratio") << ProgressReading{.value = 126, .total = 200, .scale = Scale::Ratio} << Job::Unit::Undecided << u"126 of 200"_s;
+        QTest::newRow("too much") << ProgressReading{.value = 150} << Job::Unit::Percent << u"150, more than 100"_s;
+        QTest::newRow("too much of a ratio") << ProgressReading{.value = 9, .total = 7, .scale = Scale::Ratio} << Job::Unit::Undecided << u"9, more than 7"_s;
+        QTest::newRow("too little") << ProgressReading{.value = -5} << Job::Unit::Undecided << u"-5, less than 0"_s;
+    }
+
+    void progressIsToldAsItWasSent()
+    {
+        QFETCH(const ProgressReading, reading);
+        QFETCH(const Job::Unit, unit);
+        Job job;
+        job.progressAsSent = reading;
+        job.unit = unit;
+        QTEST(progressAsSentText(job), "text");
+        Phase phase;
+        phase.progressAsSent = reading;
+        QTEST(progressAsSentText(phase, unit), "text");
+        job.unreadProgress = u"NaN"_s;
+        QCOMPARE(progressAsSentText(job), u"NaN, which is no number"_s);
+    }
+
+    void aDerivedPercentageSaysSo()
+    {
+        Job job = uploadJob();
+        job.isProgressDerived = true;
+        QCOMPARE(progressText(job), u"63 %"_s);
+        QCOMPARE(progressAndOrigin(job), u"63 % derived"_s);
+        QVERIFY(jobSentence(job, nullptr, Start).contains(u"63 percent derived from its phases"_s));
+    }
+
+    void countsAreToldAsTheyAre_data()
+    {
+        QTest::addColumn<BatchResults>("results");
+        QTest::addColumn<QString>("text");
+        constexpr qint64 Most = std::numeric_limits<qint64>::max();
+        QTest::newRow("no total") << BatchResults{.success = 4, .failed = 1} << u"4 succeeded, 1 failed"_s;
+        QTest::newRow("some left") << BatchResults{.success = 4, .failed = 1, .total = 12'345} << u"4 succeeded, 1 failed, 12,340 left"_s;
+        QTest::newRow("below 0") << BatchResults{.success = 4, .failed = -2} << u"4 succeeded, -2 failed, a count is below 0"_s;
+        QTest::newRow("too many") << BatchResults{.success = 8, .failed = 1, .total = 5} << u"8 succeeded, 1 failed, more than the total 5"_s;
+        QTest::newRow("absurd") << BatchResults{.success = Most, .failed = Most}
+                                << u"9,223,372,036,854,775,807 succeeded, 9,223,372,036,854,775,807 failed, more than can be counted"_s;
+    }
+
+    void countsAreToldAsTheyAre()
+    {
+        QFETCH(const BatchResults, results);
+        Job job;
+        job.results = results;
+        QTEST(resultsSentence(job), "text");
+    }
+
+    void aRatioIsATotalToo()
+    {
+        Job job = uploadJob();
+        job.state = JobState::Completed;
+        job.progress = 100;
+        job.ratioTotal = 10;
+        job.results = BatchResults{.success = 4, .failed = 1};
+        QCOMPARE(completionDoubt(job), u"4 + 1 of 10"_s);
+        job.results->success = 9;
+        QCOMPARE(completionDoubt(job), QString());
+        job.results->total = 11; // its own total is nearer
+        QCOMPARE(completionDoubt(job), u"9 + 1 of 11"_s);
     }
 
     void aDoubtfulCompletionShowsTheArithmetic()

@@ -85,11 +85,13 @@ QByteArray resultsJson(const std::optional<BatchResults> &results)
     QByteArrayList errors;
     for (const QString &error : results->errors)
         errors << toJsonString(error.toUtf8());
-    return JsonObject()
-        .add("success", results->success)
-        .add("failed", results->failed)
-        .addRaw("errors", '[' + errors.join(',') + ']')
-        .toJson();
+    JsonObject object;
+    object.add("success", results->success).add("failed", results->failed).addRaw("errors", '[' + errors.join(',') + ']');
+    if (results->total)
+        object.add("total", *results->total);
+    if (results->errorsNotKept > 0)
+        object.add("errorsNotKept", results->errorsNotKept);
+    return object.toJson();
 }
 
 } // namespace
@@ -107,8 +109,8 @@ QByteArray eventLine(const QString &stream, const ServerSentEvent &event)
 QByteArray jobLine(const QString &stream, const Job &job)
 {
     const bool hasPhase = job.currentPhase >= 0 && job.currentPhase < job.phases.size();
-    return JsonObject()
-        .add("stream", stream)
+    JsonObject line;
+    line.add("stream", stream)
         .addRaw("job", textOrNull(job.key))
         .add("title", job.title)
         .addRaw("state", quoted(nameOf(job.state)))
@@ -119,8 +121,12 @@ QByteArray jobLine(const QString &stream, const Job &job)
         .addRaw("results", resultsJson(job.results))
         .add("logLines", job.logLines)
         .add("warnings", job.warnings)
-        .add("errors", job.errors)
-        .toJson();
+        .add("errors", job.errors);
+    if (job.isProgressDerived)
+        line.addRaw("progressDerived", "true");
+    if (job.timeLeft)
+        line.add("timeLeft", job.timeLeft->likely / 1'000);
+    return line.toJson();
 }
 
 QByteArray endLine(const QString &stream, const StreamStatus &status)

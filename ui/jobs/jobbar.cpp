@@ -3,7 +3,7 @@
 #include "ui/jobs/jobbar.h"
 
 #include "ui/jobs/progresspainter.h"
-#include "ui/words/jobwords.h"
+#include "ui/words/progresswords.h"
 
 #include <QPainter>
 
@@ -23,7 +23,7 @@ void JobBar::setJob(const Job &job)
     m_phases = job.phases;
     setRange(0, m_bar.filled ? 100 : 0); // 0 to 0 is unknown
     setValue(int(m_bar.filled.value_or(0) * 100 + 1e-9));
-    const QString text = progressText(job);
+    const QString text = progressAndOrigin(job);
     setAccessibleDescription(text.isEmpty() ? tr("unknown") : text);
     update();
 }

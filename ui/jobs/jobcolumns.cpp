@@ -16,7 +16,7 @@
 namespace runwatch {
 namespace {
 
-constexpr quint32 LayoutVersion = 1;
+constexpr quint32 LayoutVersion = 2;
 constexpr int LeastName = 16; // characters
 constexpr int LeastMessage = 18;
 
@@ -32,6 +32,7 @@ int usualCharacters(int column)
         return 19;
     case JobListModel::MessageColumn:
         return LeastMessage;
+    case JobListModel::TimeLeftColumn:
     case JobListModel::ElapsedColumn:
         return 11;
     case JobListModel::ResultsColumn:
@@ -122,8 +123,6 @@ void JobColumns::restore(const QByteArray &layout)
 void JobColumns::fillMenu(QMenu &menu)
 {
     for (int column = 0; column < count(); ++column) {
-        if (column == JobListModel::TimeLeftColumn)
-            continue; // nothing estimates it, so it would stay empty
         QAction *action = menu.addAction(columnName(column));
         action->setCheckable(true);
         action->setChecked(!isSectionHidden(column));

@@ -90,7 +90,7 @@ void JobHeader::showJob()
     m_icon->setVisible(m_job.has_value());
     m_state->setVisible(m_job.has_value());
     m_bar->setJob(job);
-    m_percent->setText(progressText(job));
+    m_percent->setText(progressAndOrigin(job));
     m_name->setText(m_job ? visibleText(job.title) : tr("No job is selected"));
     m_state->setColour(toneColour(toneOf(job.state), palette()));
     const int side = fontMetrics().height() + 2;
@@ -128,6 +128,8 @@ QString JobHeader::facts() const
     QStringList facts;
     if (m_job->startedAt > 0)
         facts << elapsedText(elapsed(*m_job, QDateTime::currentMSecsSinceEpoch()));
+    if (const QString left = timeLeftAndClock(*m_job, QDateTime::currentMSecsSinceEpoch()); !left.isEmpty())
+        facts << left;
     if (m_job->results) {
         //: Numbers of results
         facts << tr("%1 OK, %2 failed").arg(m_job->results->success).arg(m_job->results->failed);

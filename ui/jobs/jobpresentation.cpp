@@ -23,7 +23,7 @@ namespace runwatch {
 namespace {
 
 // While a job runs; what has ended is told once.
-constexpr std::array countingColumns = {JobListModel::ElapsedColumn, JobListModel::LastEventColumn};
+constexpr std::array countingColumns = {JobListModel::TimeLeftColumn, JobListModel::ElapsedColumn, JobListModel::LastEventColumn};
 // While its stream waits, or is silent.
 constexpr std::array connectionColumns = {JobListModel::StateColumn, JobListModel::MessageColumn};
 
@@ -164,6 +164,8 @@ QString JobPresentation::cellText(const Job &job, int column) const
         return visibleText(phaseText(job));
     case JobListModel::MessageColumn:
         return visibleText(jobMessage(job, m_jobs->stream(job.id.run), m_clock()));
+    case JobListModel::TimeLeftColumn:
+        return timeLeftText(job, m_clock());
     case JobListModel::ElapsedColumn:
         return job.startedAt > 0 ? elapsedText(elapsed(job, m_clock())) : QString();
     case JobListModel::ResultsColumn:
@@ -201,11 +203,29 @@ QString JobPresentation::toolTip(const Job &job, int column) const
     case JobListModel::ProgressColumn:
     case JobListModel::ResultsColumn:
         return jobToolTip(job, m_jobs->stream(job.id.run), m_clock());
+    case JobListModel::TimeLeftColumn:
+        return escapedToolTip(timeLeftBasis(job, m_clock()));
     case JobListModel::ActionsColumn:
         return escapedToolTip(isEnd(job.state) ? tr("Open the stream of this job again")
                                                : tr("Cancel: close the stream of this job"));
     default:
         return escapedToolTip(cellText(job, column));
+    }
+}
+
+QString JobPresentation::spokenText(const Job &job, int column) const
+{
+    switch (column) {
+    case JobListModel::ProgressColumn:
+        return progressAndOrigin(job);
+    case JobListModel::TimeLeftColumn:
+        return timeLeftSentence(job, m_clock());
+    case JobListModel::ResultsColumn:
+        return resultsSentence(job);
+    case JobListModel::ActionsColumn:
+        return stateWord(job.state);
+    default:
+        return cellText(job, column);
     }
 }
 
@@ -215,7 +235,7 @@ QString JobPresentation::accessibleText(const Job &job, int column) const
 {
     if (column == JobListModel::StateColumn)
         return visibleText(jobSentence(job, m_jobs->stream(job.id.run), m_clock()));
-    const QString text = column == JobListModel::ActionsColumn ? stateWord(job.state) : cellText(job, column);
+    const QString text = spokenText(job, column);
     //: A column's name and what stands in the cell
     return tr("%1: %2").arg(columnName(column), text.isEmpty() ? tr("unknown") : text);
 }

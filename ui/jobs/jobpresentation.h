@@ -36,6 +36,7 @@ private:
     void tellConnectionsAnew();
     QString cellText(const Job &job, int column) const;
     QString toolTip(const Job &job, int column) const;
+    QString spokenText(const Job &job, int column) const;
     QString accessibleText(const Job &job, int column) const;
 
     Clock m_clock;

@@ -6,7 +6,6 @@
 #include "ui/words/words.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace runwatch {
 namespace {
@@ -35,11 +34,10 @@ QString jobToolTip(const Job &job, const StreamStatus *stream, qint64 now)
             lines << JobToolTip::tr("%1: %2").arg(name, visibleText(value));
     };
     add(JobToolTip::tr("Progress as sent"), progressAsSentText(job));
-    if (job.results) {
-        const QLocale locale;
-        lines << JobToolTip::tr("%1 succeeded, %2 failed")
-                     .arg(locale.toString(job.results->success), locale.toString(job.results->failed));
-    }
+    if (job.isProgressDerived)
+        add(JobToolTip::tr("Progress"), JobToolTip::tr("%1, from the weights of its phases: the server sends none of the whole").arg(progressAndOrigin(job)));
+    add(JobToolTip::tr("Results"), resultsSentence(job));
+    add(JobToolTip::tr("Time left"), timeLeftBasis(job, now));
     add(JobToolTip::tr("Message"), jobMessage(job, stream, now));
     add(JobToolTip::tr("Started"), dateTimeText(job.startedAt));
     add(JobToolTip::tr("Finished"), dateTimeText(job.endedAt));

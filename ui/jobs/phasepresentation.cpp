@@ -16,10 +16,7 @@ namespace {
 
 QString durationOf(const Phase &phase)
 {
-    if (phase.startedAt == 0)
-        return {};
-    const qint64 end = phase.endedAt > 0 ? phase.endedAt : QDateTime::currentMSecsSinceEpoch();
-    return elapsedText(std::max<qint64>(0, end - phase.startedAt));
+    return phase.startedAt > 0 ? elapsedText(timeRun(phase, QDateTime::currentMSecsSinceEpoch())) : QString();
 }
 
 QString percentOf(const Phase &phase)
@@ -34,6 +31,17 @@ QString joined(const QStringList &parts, const QString &between)
     QStringList known = parts;
     known.removeAll(QString());
     return known.join(between);
+}
+
+QString toolTipOf(const Phase &phase, Job::Unit unit)
+{
+    const QString asSent = visibleText(progressAsSentText(phase, unit));
+    const QString duration = durationOf(phase);
+    return joined({visibleText(phase.name), phaseStateWord(phase.state), dateTimeText(phase.startedAt), dateTimeText(phase.endedAt),
+                   duration.isEmpty() ? QString() : PhasePresentation::tr("Duration: %1").arg(duration),
+                   phase.earlierTime > 0 ? PhasePresentation::tr("It came back: the pauses are not counted") : QString(),
+                   asSent.isEmpty() ? QString() : PhasePresentation::tr("Progress as sent: %1").arg(asSent)},
+                  QStringLiteral("\n"));
 }
 
 } // namespace
@@ -58,9 +66,7 @@ QVariant PhasePresentation::data(const QModelIndex &index, int role) const
             {visibleText(phase.name), phaseStateWord(phase.state), percentOf(phase), durationOf(phase)},
             QStringLiteral(", "));
     case Qt::ToolTipRole:
-        return escapedToolTip(joined({visibleText(phase.name), phaseStateWord(phase.state),
-                                      dateTimeText(phase.startedAt), dateTimeText(phase.endedAt)},
-                                     QStringLiteral("\n")));
+        return escapedToolTip(toolTipOf(phase, Job::Unit(index.data(PhaseListModel::UnitRole).toInt())));
     default:
         return {};
     }

@@ -3,14 +3,15 @@
 #include "ui/words/jobwords.h"
 
 #include "app/model/silence.h"
+#include "ui/words/progresswords.h"
 #include "ui/words/streamwords.h"
+#include "ui/words/timeleftwords.h"
 #include "ui/words/timewords.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QStringList>
 
-#include <cmath>
+#include <algorithm>
 
 namespace runwatch {
 
@@ -20,16 +21,6 @@ struct JobWords
 {
     Q_DECLARE_TR_FUNCTIONS(JobWords)
 };
-
-int wholePercent(const Job &job)
-{
-    return int(std::floor(*job.progress + 1e-9));
-}
-
-QString numberText(double number)
-{
-    return QLocale().toString(number, 'g', QLocale::FloatingPointShortest);
-}
 
 using Connection = StreamStatus::Connection;
 
@@ -157,26 +148,6 @@ QString phaseStateWord(PhaseState state)
     return {};
 }
 
-QString progressText(const Job &job)
-{
-    if (job.progress)
-        return JobWords::tr("%1 %").arg(wholePercent(job));
-    if (job.count)
-        //: How many are done of an unknown total
-        return JobWords::tr("%1 done").arg(numberText(*job.count));
-    return {};
-}
-
-QString progressAsSentText(const Job &job)
-{
-    if (!job.progressAsSent)
-        return {};
-    const ProgressReading &reading = *job.progressAsSent;
-    if (reading.scale == ProgressReading::Scale::Ratio)
-        return JobWords::tr("%1 of %2").arg(numberText(reading.value), numberText(reading.total));
-    return numberText(reading.value);
-}
-
 QString phaseText(const Job &job)
 {
     if (job.currentPhase < 0 || job.currentPhase >= job.phases.size())
@@ -184,28 +155,6 @@ QString phaseText(const Job &job)
     //: %1 of %2 phases, then the phase's name
     return JobWords::tr("%1/%2 %3").arg(QString::number(job.currentPhase + 1), QString::number(job.phases.size()),
                                         job.phases.at(job.currentPhase).name);
-}
-
-QString resultsText(const Job &job)
-{
-    if (!job.results)
-        return {};
-    //: Numbers that succeeded and that failed
-    return JobWords::tr("%1 / %2").arg(QLocale().toString(job.results->success), QLocale().toString(job.results->failed));
-}
-
-QString completionDoubt(const Job &job)
-{
-    if (job.state != JobState::Completed && job.state != JobState::CompletedWithErrors)
-        return {};
-    QStringList doubts;
-    if (job.progress && *job.progress < 100)
-        doubts << JobWords::tr("complete at %1 %").arg(wholePercent(job));
-    if (job.results && job.results->total && job.results->success + job.results->failed != *job.results->total) {
-        //: %1 succeeded plus %2 failed, which is not the total %3
-        doubts << JobWords::tr("%1 + %2 of %3").arg(job.results->success).arg(job.results->failed).arg(*job.results->total);
-    }
-    return doubts.join(QStringLiteral(", "));
 }
 
 QString jobMessage(const Job &job, const StreamStatus *stream, qint64 now)
@@ -240,18 +189,17 @@ QString jobSentence(const Job &job, const StreamStatus *stream, qint64 now)
     QStringList parts{job.title, isQuiet ? stateWord(job.state) : stateText(job, stream, now)};
     if (isQuiet)
         parts << silenceText(*stream, now).toLower();
-    if (job.progress)
-        parts << JobWords::tr("%n percent", nullptr, wholePercent(job));
-    else if (job.count)
-        parts << progressText(job);
+    if (job.progress || job.count)
+        parts << progressSentence(job);
     if (job.currentPhase >= 0 && job.currentPhase < job.phases.size()) {
         parts << JobWords::tr("phase %1 of %2 %3")
                      .arg(QString::number(job.currentPhase + 1), QString::number(job.phases.size()),
                           job.phases.at(job.currentPhase).name);
     }
-    if (job.results) {
-        parts << JobWords::tr("%1 succeeded, %2 failed").arg(job.results->success).arg(job.results->failed);
-    }
+    if (const QString left = timeLeftSentence(job, now); !left.isEmpty())
+        parts << left;
+    if (job.results)
+        parts << resultsSentence(job);
     // How a cancelled job was cancelled is said by its state.
     const QString message = job.cancelReach == Job::CancelReach::None ? jobMessage(job, stream, now) : job.message;
     if (!message.isEmpty())

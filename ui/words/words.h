@@ -8,6 +8,8 @@
 #include "ui/words/eventwords.h"
 #include "ui/words/jobwords.h"
 #include "ui/words/logwords.h"
+#include "ui/words/progresswords.h"
 #include "ui/words/requestwords.h"
 #include "ui/words/streamwords.h"
+#include "ui/words/timeleftwords.h"
 #include "ui/words/timewords.h"

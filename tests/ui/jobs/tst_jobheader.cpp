@@ -8,7 +8,10 @@
 
 #include <QAccessible>
 #include <QLabel>
+#include <QDateTime>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace runwatch;
 using namespace Qt::StringLiterals;
@@ -26,6 +29,8 @@ private slots:
     void keepsTheStateBesideALongName();
     void showsAServersWordsAsPlainText();
     void changesItsColoursWithThePalette();
+    void labelsAPercentageThatWasDerived();
+    void saysWhenItMayEnd();
 
 private:
     [[nodiscard]] QStringList words() const;
@@ -66,6 +71,29 @@ void tst_JobHeader::isAProgressBarForAScreenReader()
     QVERIFY(bar->valueInterface());
     QCOMPARE(bar->valueInterface()->currentValue().toInt(), 63);
     QCOMPARE(bar->valueInterface()->maximumValue().toInt(), 100);
+}
+
+void tst_JobHeader::labelsAPercentageThatWasDerived()
+{
+    m_job.progress = 63;
+    m_job.isProgressDerived = true;
+    m_header->setJob(&m_job, nullptr);
+    const QList<QLabel *> labels = m_header->findChildren<QLabel *>();
+    QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) { return label->text() == u"63 % derived"_s; }));
+    QAccessibleInterface *bar = QAccessible::queryAccessibleInterface(m_header->findChild<JobBar *>());
+    QCOMPARE(bar->text(QAccessible::Description), u"63 % derived"_s);
+}
+
+void tst_JobHeader::saysWhenItMayEnd()
+{
+    constexpr qint64 Left = 12 * 60'000;
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    m_job.timeLeft = TimeLeft{.likely = Left, .least = Left, .most = Left, .madeAt = now};
+    m_header->setJob(&m_job, nullptr);
+    QCOMPARE(words().filter(u"~12 m left, at about "_s).size(), 1);
+    m_job.state = JobState::Completed;
+    m_header->setJob(&m_job, nullptr);
+    QVERIFY(words().filter(u"left"_s).isEmpty());
 }
 
 void tst_JobHeader::knowsNoPercentage()

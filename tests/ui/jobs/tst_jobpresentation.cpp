@@ -30,6 +30,8 @@ private slots:
     void tellsTimeOnceForEachCountingColumn();
     void isQuietWhenNothingRuns();
     void passesFactsOn();
+    void saysTheTimeLeft();
+    void saysWhatWasSent();
 
 private:
     QString cell(int row, int column, int role = Qt::DisplayRole) const
@@ -131,13 +133,51 @@ void tst_JobPresentation::hiddenCharactersAreShown()
     QVERIFY(cell(0, JobListModel::TitleColumn).contains(QStringLiteral("U+202E")));
 }
 
+void tst_JobPresentation::saysTheTimeLeft()
+{
+    Job job = *m_jobs->job({RunId(1), 1});
+    job.state = JobState::Running;
+    job.timeLeft = TimeLeft{.likely = 720'000, .least = 480'000, .most = 1'200'000, .madeAt = Now, .basis = 240'000};
+    show(job);
+    QCOMPARE(cell(0, JobListModel::TimeLeftColumn), QStringLiteral("8–20 m"));
+    QCOMPARE(cell(0, JobListModel::TimeLeftColumn, Qt::AccessibleTextRole), QStringLiteral("Time left: between 8 and 20 minute(s) left"));
+    QVERIFY(cell(0, JobListModel::TimeLeftColumn, Qt::ToolTipRole).contains(QStringLiteral("from the last 4 min")));
+    QCOMPARE(cell(0, JobListModel::TimeLeftColumn, JobListModel::SortRole), QStringLiteral("720000"));
+    job.state = JobState::Stalled;
+    job.lastAdvanceAt = Now - 180'000;
+    job.usualGap = 4'000;
+    show(job);
+    QCOMPARE(cell(0, JobListModel::TimeLeftColumn), QStringLiteral("stalled"));
+    QVERIFY(cell(0, JobListModel::StateColumn, Qt::ToolTipRole).contains(QStringLiteral("no progress for 3 min; usual gap 4 s")));
+    QVERIFY(!m_shown->index(0, JobListModel::TimeLeftColumn).data(JobListModel::SortRole).isValid()); // unknown is last
+}
+
+void tst_JobPresentation::saysWhatWasSent()
+{
+    Job job = *m_jobs->job({RunId(1), 1});
+    job.progressAsSent = ProgressReading{.value = 150};
+    job.isProgressDerived = false;
+    job.results = BatchResults{.success = 4, .failed = 1, .total = 10};
+    show(job);
+    const QString toolTip = cell(0, JobListModel::ProgressColumn, Qt::ToolTipRole);
+    QVERIFY(toolTip.contains(QStringLiteral("150, more than 100")));
+    QVERIFY(toolTip.contains(QStringLiteral("4 succeeded, 1 failed, 5 left")));
+    QCOMPARE(cell(0, JobListModel::ResultsColumn, Qt::AccessibleTextRole), QStringLiteral("OK / Failed: 4 succeeded, 1 failed, 5 left"));
+    job.progressAsSent.reset();
+    job.isProgressDerived = true;
+    show(job);
+    QVERIFY(cell(0, JobListModel::ProgressColumn, Qt::ToolTipRole).contains(QStringLiteral("derived")));
+    QVERIFY(cell(0, JobListModel::ProgressColumn, Qt::AccessibleTextRole).endsWith(QStringLiteral("derived")));
+}
+
 void tst_JobPresentation::tellsTimeOnceForEachCountingColumn()
 {
     QSignalSpy changes(m_shown.get(), &QAbstractItemModel::dataChanged);
     m_shown->tellTimeAnew();
-    QCOMPARE(changes.count(), 2);
-    QCOMPARE(changes.at(0).at(0).toModelIndex().column(), int(JobListModel::ElapsedColumn));
-    QCOMPARE(changes.at(1).at(0).toModelIndex().column(), int(JobListModel::LastEventColumn));
+    QCOMPARE(changes.count(), 3);
+    QCOMPARE(changes.at(0).at(0).toModelIndex().column(), int(JobListModel::TimeLeftColumn));
+    QCOMPARE(changes.at(1).at(0).toModelIndex().column(), int(JobListModel::ElapsedColumn));
+    QCOMPARE(changes.at(2).at(0).toModelIndex().column(), int(JobListModel::LastEventColumn));
 }
 
 void tst_JobPresentation::isQuietWhenNothingRuns()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatch authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/jobs/jobresults.h"
 #include "tests/ui/log/loglines.h"
 #include "tests/ui/warnings.h"
 #include "ui/log/errorpane.h"
@@ -44,7 +45,7 @@ void tst_ErrorPane::init()
     m_job = {};
     m_job.id = {RunId(1), 1};
     m_job.lastEventAt = RunStart;
-    m_job.results = BatchResults{7, 3, 10, {u"timeout"_qs, u"disk full"_qs, u"timeout"_qs}};
+    (void)takeResults(m_job, BatchResults{7, 3, 10, {u"timeout"_qs, u"disk full"_qs, u"timeout"_qs}}, RunStart);
     m_pane = std::make_unique<ErrorPane>();
     m_pane->show();
     QVERIFY(QTest::qWaitForWindowActive(m_pane.get()));
@@ -87,7 +88,7 @@ void tst_ErrorPane::listsHowTheJobFailed()
     const auto store = std::make_shared<LogStore>();
     append(*store, "Failed\x1f" "disk is full\x1f" "60", LogLevel::Error, 1, LogKind::JobEnded);
     append(*store, "Completed\x1f\x1f", LogLevel::Complete, 1, LogKind::JobEnded);
-    m_job.results.reset();
+    m_job.errorsTold.clear();
     m_pane->setJob(&m_job);
     m_pane->setLog(store);
     QCOMPARE(m_table->model()->rowCount(), 1);
@@ -115,14 +116,14 @@ void tst_ErrorPane::saysThatThereIsNone()
 
 void tst_ErrorPane::saysWhatIsNotListed()
 {
-    m_job.results->errorsNotKept = 12;
+    m_job.errorsToldNotKept = 12;
     m_pane->setJob(&m_job);
     QVERIFY(m_pane->findChild<QLabel *>()->text().contains(u"12"));
 }
 
 void tst_ErrorPane::takesMarkupForText()
 {
-    m_job.results->errors = QStringList{u"<img src=file:/dev/zero>\u202e"_qs};
+    m_job.errorsTold[0].text = u"<img src=file:/dev/zero>\u202e"_qs;
     m_pane->setJob(&m_job);
     QCOMPARE(text(0, 1), u"<img src=file:/dev/zero>⟨U+202E⟩"_qs);
 }
