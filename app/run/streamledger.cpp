@@ -3,6 +3,7 @@
 #include "app/run/streamledger.h"
 
 #include "app/jobs/logline.h"
+#include "app/model/timeline.h"
 #include "app/net/curltext.h"
 #include "app/net/eventsource.h"
 #include "app/net/shownurl.h"
@@ -76,6 +77,7 @@ void StreamLedger::beginRunAttempt()
     next.curlCommand = m_status.curlCommand;
     next.coverage = m_status.coverage;
     next.past = m_status.past;
+    next.rates = m_status.rates;
     m_status = next; // what comes is no resume, and all else is counted anew
     m_gap = {};
     m_newestId.clear();
@@ -129,6 +131,7 @@ void StreamLedger::takeEvent(const ServerSentEvent &event, const EventSource &so
 {
     m_status.events += 1;
     m_status.lastEventAt = now;
+    countEvent(m_status.rates, now);
     if (m_status.firstEventAfter < 0)
         m_status.firstEventAfter = now - m_status.openedAt;
     if (!event.hasId)
@@ -160,9 +163,22 @@ void StreamLedger::judgeGap(const ServerSentEvent &event, const EventSource &sou
     else if (m_idsCountUp && idNumber(event.lastEventId))
         loss = "perhaps";
     if (loss == "nothing")
-        m_status.coverage.recovered += m_gap.length;
+        noteRecovered();
     m_log.mark(0, LogKind::GapJudged, {loss, QByteArray::number(repeated), event.lastEventId.toByteArray()}, now);
     m_gap = {};
+}
+
+// The gaps since the last event was read, however many attempts they took.
+void StreamLedger::noteRecovered()
+{
+    m_status.coverage.recovered += m_gap.length;
+    qint64 length = m_gap.length;
+    qint64 until = m_status.openedAt;
+    for (auto past = m_status.past.rbegin(); past != m_status.past.rend() && length > 0; ++past) {
+        past->isGapRecovered = true;
+        length -= until - past->closedAt;
+        until = past->openedAt;
+    }
 }
 
 void StreamLedger::takeServerTime(qint64 time)

@@ -50,6 +50,7 @@ private:
     void closeConnection(StreamEnd::Kind end, qint64 now);
     void judgeGap(const ServerSentEvent &event, const EventSource &source, qint64 now);
     void judgeBurst(qint64 now);
+    void noteRecovered();
 
     RunLog &m_log;
     QByteArrayList m_secrets; // of the request; shown nowhere

@@ -88,6 +88,10 @@ private slots:
         QVERIFY(coverage.disconnected >= 300);
         QVERIFY(coverage.recovered >= 150); // the first gap, not the second
         QVERIFY(coverage.recovered < coverage.disconnected);
+        const QList<PastConnection> past = watched.stream(run).past;
+        QVERIFY(past.size() >= 2);
+        QVERIFY(past.at(0).isGapRecovered);
+        QVERIFY(!past.at(1).isGapRecovered);
         QCOMPARE(watched.stream(run).past.size(), 2);
         QCOMPARE(watched.stream(run).past.first().end, StreamEnd::Kind::ConnectionCut);
     }
