@@ -45,6 +45,8 @@ struct EventFields
     std::optional<ProgressReading> progress;
     std::optional<ProgressReading> phaseProgress;
     bool mentionsProgress = false; // also with a value that cannot be read
+    Text unreadProgress; // such a value
+    Text unreadPhaseProgress;
     std::optional<double> current;
     std::optional<double> count;
     std::optional<double> total;

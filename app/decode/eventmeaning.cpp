@@ -112,6 +112,7 @@ void takeProgress(const EventFields &fields, Update &update)
         update.count = update.progress->value;
         update.progress.reset();
     }
+    assign(update.unreadProgress, update.progress ? NoText : fields.unreadProgress);
 }
 
 void takePhase(const EventFields &fields, Update &update)
@@ -121,6 +122,7 @@ void takePhase(const EventFields &fields, Update &update)
     if (update.phaseProgress && update.phaseProgress->scale == ProgressReading::Scale::Ratio
         && update.phaseProgress->total <= 0)
         update.phaseProgress.reset();
+    assign(update.unreadPhaseProgress, update.phaseProgress ? NoText : fields.unreadPhaseProgress);
 }
 
 void takeText(const EventFields &fields, const Text &text, std::optional<LogLevel> level, Update &update,

@@ -8,6 +8,8 @@
 #include "app/decode/servertime.h"
 #include "app/decode/wordtable.h"
 
+#include <utility>
+
 namespace runwatch {
 namespace {
 
@@ -90,6 +92,7 @@ void readProgress(const Scalar &scalar, const Target &target, EventFields &field
     using Scale = ProgressReading::Scale;
     fields.mentionsProgress = true;
     std::optional<ProgressReading> &known = fields.*target.progress;
+    const std::optional<ProgressReading> before = std::exchange(known, std::nullopt);
     if (scalar.kind == Scalar::Kind::String) {
         if (const std::optional<ProgressReading> reading = progressIn(scalar.text))
             known = reading;
@@ -97,6 +100,12 @@ void readProgress(const Scalar &scalar, const Target &target, EventFields &field
         if (const std::optional<double> number = numberIn(scalar.text))
             known.emplace(ProgressReading{.value = *number});
     }
+    if (!known && !scalar.text.empty()) {
+        const bool isPhases = target.progress == &EventFields::phaseProgress;
+        (isPhases ? fields.unreadPhaseProgress : fields.unreadProgress).emplace(scalar.text.data(), scalar.text.size());
+    }
+    if (!known)
+        known = before;
     if (target.kind == Kind::Percent && known && known->scale == Scale::Unsaid)
         known->scale = Scale::Percent;
 }

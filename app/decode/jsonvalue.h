@@ -21,7 +21,7 @@ struct Scalar
     enum class Kind : quint8 { None, String, Number, True, False };
 
     Kind kind = Kind::None; // of null, of NaN and its like, and of what is no scalar
-    std::string_view text; // a string without its escapes, a number as it was written
+    std::string_view text; // a string without its escapes, a number or NaN as it was written
 
     [[nodiscard]] bool isText() const { return kind == Kind::String || kind == Kind::Number; }
 };
@@ -85,6 +85,9 @@ inline Scalar scalarOf(simdjson::ondemand::value &value, Escapes escapes)
     case '8':
     case '9':
         return {.kind = Scalar::Kind::Number, .text = token};
+    case 'N': // NaN and Infinity are no JSON, and some servers write them
+    case 'I':
+        return {.kind = Scalar::Kind::None, .text = token};
     default:
         return {};
     }

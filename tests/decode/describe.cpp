@@ -80,6 +80,8 @@ QString described(const Update &update)
         words.append(described(*update.results));
     if (update.log)
         words.append(described(*update.log));
+    add("unread", update.unreadProgress);
+    add("unreadPhase", update.unreadPhaseProgress);
     return words.join(QLatin1Char(' '));
 }
 

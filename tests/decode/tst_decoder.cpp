@@ -292,8 +292,7 @@ void TestDecoder::readsHostileNumbers_data()
     const auto row = [](const char *data, const char *said) {
         QTest::newRow(data) << QByteArray(data) << QString::fromUtf8(said);
     };
-    for (const char *number : {"NaN", "Infinity", "-Infinity", "1e999", "null", "{}", "[]", "true", "\"abc\"",
-                               "\"NaN\"", "\"inf\"", "\"1e999\"", "\"\""})
+    for (const char *number : {"null", "{}", "[]", "true", "\"\""})
         QTest::newRow(number) << QByteArray(R"({"progress":)") + number + R"(,"message":"m"})"
                               << QStringLiteral("Running message=m");
     row(R"({"current":3,"total":null})", "Running count=3");
@@ -302,10 +301,10 @@ void TestDecoder::readsHostileNumbers_data()
     row(R"({"current":-3,"total":7})", "Running progress=-3/7");
     row(R"({"progress":"-3/7"})", "Running progress=-3/7");
     row(R"({"progress":"3/-7"})", "Running count=3");
-    row(R"({"progress":"3/NaN"})", "Running");
-    row(R"({"progress":"/7"})", "Running");
-    row(R"({"progress":"3/"})", "Running");
-    row(R"({"progress":"%"})", "Running");
+    row(R"({"progress":"3/NaN"})", "Running unread=3/NaN");
+    row(R"({"progress":"/7"})", "Running unread=/7");
+    row(R"({"progress":"3/"})", "Running unread=3/");
+    row(R"({"progress":"%"})", "Running unread=%");
     row(R"({"progress":"-40%"})", "Running progress=-40%");
     row(R"({"percent":"3/7"})", "Running progress=3/7");
     row(R"({"percent":true})", "Running");
@@ -314,6 +313,11 @@ void TestDecoder::readsHostileNumbers_data()
     row(R"({"count":1e999})", "?");
     row(R"({"phase":"p","phaseProgress":"3/0"})", "Running phase=p");
     row(R"({"phase":"p","phaseProgress":null})", "Running phase=p");
+    for (const char *number : {"NaN", "Infinity", "-Infinity", "1e999", "\"abc\"", "\"NaN\"", "\"inf\"", "\"1e999\""})
+        QTest::newRow(number) << QByteArray(R"({"progress":)") + number + R"(,"message":"m"})"
+                              << QStringLiteral("Running message=m unread=%1").arg(QString::fromUtf8(number).remove(u'"'));
+    row(R"({"progress":"abc","percent":40})", "Running progress=40%");
+    row(R"({"phase":"p","phaseProgress":"?"})", "Running phase=p unreadPhase=?");
     row(R"({"progress":-5})", "Running progress=-5");
     row(R"({"progress":150})", "Running progress=150");
     row(R"({"progress":1e300})", "Running progress=1e+300");
