@@ -13,6 +13,7 @@
 #include "ui/log/logpane.h"
 #include "ui/look/icons.h"
 #include "ui/mainwindow/eventcontrols.h"
+#include "ui/timeline/timelinepane.h"
 
 #include <QMenu>
 #include <QSplitter>
@@ -33,6 +34,7 @@ JobDetail::JobDetail(Session &session, QWidget *parent)
     , m_log(new LogPane(this))
     , m_errors(new ErrorPane(this))
     , m_events(new EventPane(this))
+    , m_timeline(new TimelinePane(this))
     , m_details(new DetailPane(this))
 {
     addTabs();
@@ -60,12 +62,13 @@ void JobDetail::addTabs()
     m_tabs->addTab(m_log, tintedIcon(Icon::Log), tr("Log"));
     m_tabs->addTab(m_errors, tintedIcon(Icon::Errors), tr("Errors"));
     m_tabs->addTab(m_events, tintedIcon(Icon::Events), tr("Events"));
+    m_tabs->addTab(m_timeline, tintedIcon(Icon::Phase), tr("Timeline"));
     m_tabs->addTab(m_details, tintedIcon(Icon::Details), tr("Details"));
 }
 
 void JobDetail::fillTabMenu(QMenu &menu)
 {
-    const QStringList names{tr("&Log"), tr("&Errors"), tr("E&vents"), tr("&Details")};
+    const QStringList names{tr("&Log"), tr("&Errors"), tr("E&vents"), tr("&Timeline"), tr("&Details")};
     for (int tab = 0; tab < names.size(); ++tab) {
         QAction *action = menu.addAction(m_tabs->tabIcon(tab), names.at(tab));
         action->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(tab + 1)));
@@ -104,6 +107,7 @@ void JobDetail::tellPanes()
     m_header->setJob(job, stream);
     m_phases->setJob(job);
     m_errors->setJob(job);
+    m_timeline->setJob(job, stream);
     m_details->setJob(job, stream);
     m_events->setStream(stream ? *stream : StreamStatus());
 }

@@ -20,9 +20,10 @@ class JobHeader;
 class LogPane;
 class PhasePane;
 class Session;
+class TimelinePane;
 
-// All that is known of the selected job: its header, its phases, and the tabs Log, Errors, Events
-// and Details.
+// All that is known of the selected job: its header, its phases, and the tabs Log, Errors, Events,
+// Timeline and Details.
 class JobDetail final : public QWidget
 {
     Q_OBJECT
@@ -54,6 +55,7 @@ private:
     LogPane *m_log;
     ErrorPane *m_errors;
     EventPane *m_events;
+    TimelinePane *m_timeline;
     DetailPane *m_details;
 };
 
