@@ -204,13 +204,14 @@ private slots:
         const QString folder = qEnvironmentVariable("RUNWATCH_PICTURES");
         if (folder.isEmpty())
             QSKIP("RUNWATCH_PICTURES is where pictures go");
-        m_pane->setJob(&m_job, &m_stream);
-        m_table->setCurrentIndex(m_table->model()->index(2, 0));
-        applyLook(Appearance::Light);
-        QVERIFY(m_pane->grab().save(folder + u"/timeline_light.png"_s));
-        applyLook(Appearance::Dark);
-        QVERIFY(m_pane->grab().save(folder + u"/timeline_dark.png"_s));
-        applyLook(Appearance::Light);
+        for (const bool isDark : {true, false}) {
+            applyLook(isDark ? Appearance::Dark : Appearance::Light);
+            init();
+            m_pane->setJob(&m_job, &m_stream);
+            m_table->setCurrentIndex(m_table->model()->index(2, 0));
+            QCoreApplication::sendPostedEvents();
+            QVERIFY(m_pane->grab().save(folder + (isDark ? u"/timeline_dark.png"_s : u"/timeline_light.png"_s)));
+        }
     }
 
 private:
@@ -225,7 +226,7 @@ private:
         const QImage image = m_table->viewport()->grab().toImage();
         QList<bool> pixels;
         for (int x = cell.left(); x <= cell.right(); ++x)
-            pixels << (image.pixelColor(x, cell.center().y()).rgb() == colour.rgb());
+            pixels << (image.pixelColor(QPoint(x, cell.center().y()) * image.devicePixelRatio()).rgb() == colour.rgb());
         return pixels;
     }
     [[nodiscard]] int stretchesOf(int row, const QColor &colour) const
