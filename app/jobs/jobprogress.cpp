@@ -29,7 +29,8 @@ double partDone(const Phase &phase)
 
 bool isDerivable(const Job &job)
 {
-    return !job.progressAsSent && job.phasesNotShown == 0 && !job.phases.isEmpty()
+    const bool hasOwn = job.progressAsSent && !job.isProgressDerived; // an error's 0 is none
+    return !hasOwn && job.phasesNotShown == 0 && !job.phases.isEmpty()
         && std::ranges::all_of(job.phases, &Phase::isAnnounced);
 }
 
@@ -59,8 +60,10 @@ bool takeProgress(Job &job, const Update &update, JobChange &change)
     const ProgressReading &reading = *update.progress;
     const Job::Unit unit = unitAfter(job.unit, reading, job.progressAsSent);
     const Job::Unit unitBefore = std::exchange(job.unit, unit);
-    if (std::exchange(job.isProgressDerived, false))
+    const bool isUnhappy = isUnhappyEnd(update.state); // its 0 takes nothing off a derived bar either
+    if (job.isProgressDerived && !isUnhappy)
         job.progress.reset();
+    job.isProgressDerived = job.isProgressDerived && isUnhappy;
     const double percent = percentOf(reading, unit);
     const double drawable = std::min(percent, MostBeforeCompletion);
     const std::optional<ProgressReading> before = std::exchange(job.progressAsSent, reading);
@@ -69,7 +72,6 @@ bool takeProgress(Job &job, const Update &update, JobChange &change)
     if (reading.scale == ProgressReading::Scale::Ratio)
         job.ratioTotal = reading.total;
 
-    const bool isUnhappy = isUnhappyEnd(update.state);
     const bool wasMisread = unit != unitBefore && before && job.progress.value_or(0) > 0
         && percentOf(*before, unit) != percentOf(*before, unitBefore);
     const bool isLess = job.progress && drawable < *job.progress;
@@ -77,6 +79,7 @@ bool takeProgress(Job &job, const Update &update, JobChange &change)
     if (!job.progress || drawable > *job.progress || (wasMisread && !isUnhappy)) {
         const bool moved = job.progress != drawable;
         job.progress = drawable;
+        job.isProgressDerived = false;
         return moved || sentMore;
     }
     return sentMore;

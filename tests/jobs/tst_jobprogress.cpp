@@ -146,6 +146,19 @@ private slots:
         QVERIFY(job.isProgressDerived);
     }
 
+    void anErrorsNoughtTakesNothingOffWhatIsDerived()
+    {
+        Job job;
+        (void)applyUpdate(job, announced({{u"a"_s, 1}, {u"b"_s, 3}}), 1);
+        (void)applyUpdate(job, inPhase(u"b"_s, 50), 2);
+        const double derived = *job.progress;
+        Update error = progressed(0);
+        error.state = JobState::Failed;
+        (void)applyUpdate(job, error, 3);
+        QCOMPARE(*job.progress, derived);
+        QVERIFY(job.isProgressDerived);
+    }
+
     void theServersOwnNumberWins()
     {
         Job job;
