@@ -11,6 +11,13 @@
 namespace runwatch {
 namespace {
 
+Phase named(const QString &name)
+{
+    Phase phase;
+    phase.name = name;
+    return phase;
+}
+
 qsizetype phaseNamed(const QList<Phase> &phases, const QString &name)
 {
     const auto found = std::ranges::find(phases, name, &Phase::name);
@@ -73,7 +80,7 @@ QList<Phase> merged(const QList<Phase> &known, const QList<PhasePlan> &plans)
         if (plan.name.isEmpty() || phaseNamed(phases, plan.name) >= 0)
             continue;
         const qsizetype row = phaseNamed(known, plan.name);
-        Phase phase = row < 0 ? Phase{.name = plan.name} : known.at(row);
+        Phase phase = row < 0 ? named(plan.name) : known.at(row);
         phase.weight = plan.weight;
         phase.isAnnounced = true;
         phases.append(phase);
@@ -120,7 +127,7 @@ bool enterPhase(Job &job, const QString &name, qint64 now, JobChange &change)
         return leaveOut(job, name, change);
     if (row < 0) {
         row = placeOfNew(job);
-        job.phases.insert(row, Phase{.name = name});
+        job.phases.insert(row, named(name));
     }
     begin(job.phases[row], now);
     job.currentPhase = int(row);
