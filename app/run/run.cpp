@@ -19,11 +19,16 @@ qint64 currentTime()
     return QDateTime::currentMSecsSinceEpoch();
 }
 
+QString titleOf(const QUrl &url)
+{
+    return url.path().isEmpty() ? QStringLiteral("/") : url.path();
+}
+
 Job streamsOwnJob(RunId id, const StreamRequest &request)
 {
     Job job;
     job.id = {id, 0};
-    job.title = request.url.path().isEmpty() ? QStringLiteral("/") : request.url.path();
+    job.title = titleOf(request.url);
     job.server = originOf(request.url);
     job.startedAt = currentTime();
     return job;
@@ -196,6 +201,8 @@ void Run::goOn(const StreamRequest &request)
 
 void Run::connectStream(const StreamRequest &request)
 {
+    if (m_runAttempt == 1 && titleOf(request.url) != titleOf(m_request.url))
+        m_record.nameStreamsOwn(titleOf(request.url)); // the profile's path, where a server was asked for
     m_request = request;
     m_ledger.setRequest(request);
     m_record.beginAttempt(m_opening.variables());

@@ -31,6 +31,12 @@ RunJobs::RunJobs(const Job &streamsOwn, RunLog &log)
     markChanged(m_jobs.front());
 }
 
+void RunJobs::nameStreamsOwn(const QString &title)
+{
+    m_jobs.front().job.title = title;
+    markChanged(m_jobs.front());
+}
+
 void RunJobs::beginAnew(const Job &streamsOwn)
 {
     m_jobs.clear();

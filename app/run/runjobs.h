@@ -27,6 +27,7 @@ public:
 
     RunJobs(const Job &streamsOwn, RunLog &log);
 
+    void nameStreamsOwn(const QString &title);
     void beginAnew(const Job &streamsOwn); // as if nothing had been said yet
     void apply(const Update &update, qint64 now);
     // What could not be read, kept as text with the stream's own job. Unlike an update it

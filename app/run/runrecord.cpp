@@ -38,6 +38,12 @@ RunRecord::RunRecord(Job streamsOwn, StreamReading reading, std::shared_ptr<LogS
 {
 }
 
+void RunRecord::nameStreamsOwn(const QString &title)
+{
+    m_streamsOwn.title = title;
+    m_jobs.nameStreamsOwn(title);
+}
+
 void RunRecord::beginAttempt(const Variables &variables)
 {
     m_variables = variables;

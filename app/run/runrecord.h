@@ -42,6 +42,7 @@ public:
     [[nodiscard]] int readings() const { return m_readings; } // counts up when all was read anew
     [[nodiscard]] qint64 unrecognised() const { return m_unrecognised; }
 
+    void nameStreamsOwn(const QString &title); // before it has said anything
     void beginAttempt(const Variables &variables); // of the whole run
     // The stream's head, and whether it makes another profile read.
     void takeHead(const QUrl &url, const ResponseHead &head, qint64 now);
@@ -60,7 +61,7 @@ private:
     [[nodiscard]] EventStore *kept() const; // null: none are
     void takeMark(const LogLine &mark);
 
-    const Job m_streamsOwn; // as it began
+    Job m_streamsOwn; // as it began
     const qint64 m_logLimit;
     RunLog m_log;
     RunJobs m_jobs;

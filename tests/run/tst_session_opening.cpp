@@ -74,6 +74,14 @@ private slots:
                  (QStringList{u"POST|/session|200"_s, u"POST|/join/train|200"_s}));
     }
 
+    void namesTheRowAfterThePathThatIsAsked()
+    {
+        ProfiledSession profiled({{u"one"_s, reading("", R"({"state": "/s"})")}});
+        profiled.server().serve("/e", ServerScript::eventStream().chunk(running));
+        const RunId run = profiled.open(u"/"_s, u"one"_s);
+        QTRY_COMPARE(profiled.jobs(run), u"/e Running"_s);
+    }
+
     // As an MCP server answers: the first event that has data counts.
     void readsAnAnswerThatIsAnEventStream()
     {
