@@ -20,7 +20,8 @@ struct JsonPiece
 };
 
 // Of a value that is no object and no list, and the token it begins with; it may be read once.
-inline JsonPiece scalarPieceOf(simdjson::ondemand::value &value, std::string_view token, Escapes escapes)
+Q_ALWAYS_INLINE JsonPiece scalarPieceOf(simdjson::ondemand::value &value, std::string_view token,
+                                        Escapes escapes)
 {
     using Kind = JsonPiece::Kind;
     token = withoutSpaceAtEnd(token);

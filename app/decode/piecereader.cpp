@@ -166,7 +166,7 @@ bool Walk::readFields(simdjson::ondemand::object &object, const Node &node)
         const int child = PointerTree::childOf(node, *name);
         if (child < 0)
             continue;
-        if (m_pieces.visit(child)) [[unlikely]]
+        if (!m_tree.node(child).isLeaf && m_pieces.visit(child))
             forgetBelow(child);
         if (!readValue(field.value(), child))
             return false;

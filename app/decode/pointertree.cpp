@@ -71,6 +71,7 @@ void PointerTree::finish()
     for (PointerTree &list : m_lists)
         list.finish();
     for (Node &node : m_nodes) {
+        node.isLeaf = node.children.empty() && node.list < 0;
         if (node.children.empty())
             continue;
         node.table.assign(std::bit_ceil(node.children.size() * 4), -1);

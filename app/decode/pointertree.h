@@ -31,6 +31,7 @@ public:
         std::vector<Child> children;
         std::vector<qint32> table; // of children by hash; a power of two, or none
         bool hasIndexes = false;
+        bool isLeaf = false; // what stands there replaces what stood there
     };
 
     // A place that nothing in the data is read for.
