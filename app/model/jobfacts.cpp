@@ -87,10 +87,18 @@ QVariant factOf(const Job &job, JobListModel::Column column)
     case JobListModel::ElapsedColumn: // likewise
     case JobListModel::ResultsColumn: // two numbers
     case JobListModel::ActionsColumn:
+    case JobListModel::ProfileColumn: // of its stream
     case JobListModel::ColumnCount:
         break;
     }
     return {};
+}
+
+QVariant profileFact(const StreamStatus *stream)
+{
+    if (!stream)
+        return {};
+    return textFact(stream->profileName.isEmpty() ? stream->profile : stream->profileName);
 }
 
 QVariant sortFactOf(const Job &job, JobListModel::Column column, qint64 now)

@@ -17,4 +17,7 @@ namespace runwatch {
 // when unknown. `now` is ms since 1970 UTC and counts for jobs that still run.
 [[nodiscard]] QVariant sortFactOf(const Job &job, JobListModel::Column column, qint64 now);
 
+// The name of what reads the job's stream; invalid for the built-in shapes.
+[[nodiscard]] QVariant profileFact(const StreamStatus *stream);
+
 } // namespace runwatch

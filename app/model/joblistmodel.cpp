@@ -6,8 +6,18 @@
 #include "app/model/rowspans.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace runwatch {
+
+namespace {
+
+bool isReadAlike(const StreamStatus &one, const StreamStatus &other)
+{
+    return one.profile == other.profile && one.profileName == other.profileName && one.profileColour == other.profileColour;
+}
+
+} // namespace
 
 JobListModel::JobListModel(QObject *parent)
     : QAbstractTableModel(parent)
@@ -40,8 +50,23 @@ void JobListModel::takeStatus(const StreamStatus &stream)
         removeJobs(stream.run); // all was read anew, and gave other jobs
     if (!m_streams.contains(stream.run))
         m_runs.append(stream.run);
-    m_streams.insert(stream.run, stream);
+    const StreamStatus before = std::exchange(m_streams[stream.run], stream);
+    if (!isReadAlike(before, stream))
+        tellProfileAnew(stream.run);
     m_latestTime = std::max({m_latestTime, stream.lastByteAt, stream.lastEventAt});
+}
+
+// All rows of a run, whose jobs may be as they were.
+void JobListModel::tellProfileAnew(RunId run)
+{
+    std::vector<int> rows;
+    for (int row = 0; row < rowCount(); ++row) {
+        if (m_jobs[size_t(row)].id.run == run)
+            rows.push_back(row);
+    }
+    forEachSpan(rows, [this](int first, int last) {
+        emit dataChanged(index(first, 0), index(last, ColumnCount - 1));
+    });
 }
 
 void JobListModel::hideStreamsOwnJob(RunId run)
@@ -173,6 +198,8 @@ QVariant JobListModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const Job &job = m_jobs[size_t(index.row())];
+    if (index.column() == ProfileColumn && (role == Qt::DisplayRole || role == SortRole))
+        return profileFact(stream(job.id.run));
     switch (role) {
     case Qt::DisplayRole:
         return factOf(job, Column(index.column()));
@@ -186,6 +213,8 @@ QVariant JobListModel::data(const QModelIndex &index, int role) const
         return job.server;
     case StreamRole:
         return QVariant::fromValue(m_streams.value(job.id.run));
+    case ProfileColourRole:
+        return QVariant::fromValue(stream(job.id.run) ? stream(job.id.run)->profileColour : ProfileColour::None);
     case SortRole:
         return sortFactOf(job, Column(index.column()), m_latestTime);
     default:

@@ -40,6 +40,7 @@ public:
         EventsColumn,
         AttemptColumn,
         KeyColumn,
+        ProfileColumn,
         ColumnCount
     };
     Q_ENUM(Column)
@@ -50,6 +51,7 @@ public:
         StateRole, // JobState
         ServerRole, // QString
         StreamRole, // StreamStatus
+        ProfileColourRole, // ProfileColour of what reads its stream
         SortRole, // what the column is sorted by; invalid when unknown
     };
     Q_ENUM(Role)
@@ -80,6 +82,7 @@ signals:
 private:
     void removeJobs(RunId run);
     void takeStatus(const StreamStatus &stream);
+    void tellProfileAnew(RunId run);
     void hideStreamsOwnJob(RunId run);
     void changeKnownJobs(const QList<Job> &jobs);
     void appendNewJobs(const QList<Job> &jobs);

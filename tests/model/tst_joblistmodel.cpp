@@ -100,6 +100,7 @@ private slots:
     void givesFacts();
     void sortsByTypedFacts();
     void givesNothingForWhatIsUnknown();
+    void tellsWhatReadsTheStreamOfAJob();
     void takesTenThousandJobsQuickly();
 };
 
@@ -342,6 +343,29 @@ void TestJobListModel::givesNothingForWhatIsUnknown()
         QVERIFY(!watched.sortFact(column).isValid());
         QVERIFY(!watched.model.index(0, column).data().isValid());
     }
+}
+
+// The jobs may be as they were: the first event says only whose they are.
+void TestJobListModel::tellsWhatReadsTheStreamOfAJob()
+{
+    Watched watched;
+    UpdateBatch batch = makeBatch(FirstRun, makeJobs(FirstRun, 2));
+    watched.model.applyAll({batch, makeBatch(SecondRun, makeJobs(SecondRun, 1))});
+    const QModelIndex cell = watched.model.index(1, JobListModel::ProfileColumn);
+    QVERIFY(!cell.data().isValid());
+    QCOMPARE(cell.data(JobListModel::ProfileColourRole).value<ProfileColour>(), ProfileColour::None);
+    QCOMPARE(watched.changed.size(), 0);
+
+    batch.stream.profile = u"kestra-prod"_s;
+    batch.stream.profileName = u"Kestra in production"_s;
+    batch.stream.profileColour = ProfileColour::Red;
+    watched.model.applyAll({batch, makeBatch(SecondRun, {})});
+    QCOMPARE(watched.spans(), QStringList(u"0-1"_s));
+    QCOMPARE(cell.data().toString(), u"Kestra in production"_s);
+    QCOMPARE(cell.data(JobListModel::SortRole).toString(), u"Kestra in production"_s);
+    QCOMPARE(cell.data(JobListModel::ProfileColourRole).value<ProfileColour>(), ProfileColour::Red);
+    watched.model.apply(batch);
+    QCOMPARE(watched.changed.size(), 1);
 }
 
 void TestJobListModel::takesTenThousandJobsQuickly()

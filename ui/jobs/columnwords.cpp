@@ -60,6 +60,8 @@ QString columnName(int column)
         return ColumnWords::tr("Attempt");
     case JobListModel::KeyColumn:
         return ColumnWords::tr("Job id");
+    case JobListModel::ProfileColumn:
+        return ColumnWords::tr("Profile");
     default:
         return {};
     }

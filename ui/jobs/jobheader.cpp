@@ -6,12 +6,15 @@
 #include "ui/jobs/jobbar.h"
 #include "ui/log/visibletext.h"
 #include "ui/look/icons.h"
+#include "ui/look/profileband.h"
+#include "ui/words/eventwords.h"
 #include "ui/words/words.h"
 
 #include <QDateTime>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 
 namespace runwatch {
@@ -97,6 +100,7 @@ void JobHeader::showJob()
     const QIcon icon = isPaused(job, m_stream ? &*m_stream : nullptr) ? tintedIcon(Icon::Pause, Tone::Waiting) : stateIcon(job.state);
     m_icon->setPixmap(icon.pixmap(QSize(side, side), devicePixelRatioF()));
     showTimes();
+    update(); // the band
 }
 
 // The icon and the state's colour are taken from the palette once.
@@ -105,6 +109,13 @@ void JobHeader::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         showJob();
+}
+
+void JobHeader::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    if (m_stream)
+        paintBand(painter, rect(), m_stream->profileColour, palette(), layoutDirection());
 }
 
 // All that changes by itself; each second.
@@ -136,6 +147,8 @@ QString JobHeader::facts() const
     }
     if (m_job->attempt > 1)
         facts << tr("attempt %1").arg(m_job->attempt);
+    if (m_stream && m_stream->profileColour != ProfileColour::None)
+        facts << visibleText(profileNameText(*m_stream)); // what the band means
     return facts.join(QStringLiteral(" · "));
 }
 

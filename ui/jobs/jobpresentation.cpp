@@ -8,6 +8,7 @@
 #include "ui/jobs/jobtooltip.h"
 #include "ui/log/visibletext.h"
 #include "ui/look/icons.h"
+#include "ui/words/eventwords.h"
 #include "ui/words/words.h"
 
 #include <QDateTime>
@@ -190,6 +191,8 @@ QString JobPresentation::cellText(const Job &job, int column) const
         return countText(job.attempt);
     case JobListModel::KeyColumn:
         return visibleText(job.key);
+    case JobListModel::ProfileColumn:
+        return m_jobs->stream(job.id.run) ? visibleText(profileNameText(*m_jobs->stream(job.id.run))) : QString();
     default:
         return {};
     }

@@ -3,6 +3,7 @@
 #include "ui/jobs/jobtooltip.h"
 
 #include "ui/log/visibletext.h"
+#include "ui/words/eventwords.h"
 #include "ui/words/words.h"
 
 #include <QCoreApplication>
@@ -44,6 +45,7 @@ QString jobToolTip(const Job &job, const StreamStatus *stream, qint64 now)
     add(JobToolTip::tr("Last event"), dateTimeText(job.lastEventAt));
     add(JobToolTip::tr("Server"), job.server);
     if (stream) {
+        add(JobToolTip::tr("Profile"), profileNameText(*stream));
         add(JobToolTip::tr("Connection"), connectionText(*stream, now));
         add(JobToolTip::tr("Coverage"), coverageText(coverageNow(*stream, now)));
     }

@@ -8,6 +8,7 @@
 #include "ui/jobs/jobfilter.h"
 #include "ui/jobs/jobpresentation.h"
 #include "ui/jobs/progressdelegate.h"
+#include "ui/look/profileband.h"
 
 #include <QClipboard>
 #include <QEvent>
@@ -164,6 +165,14 @@ void JobView::focusInEvent(QFocusEvent *event)
 {
     QTreeView::focusInEvent(event);
     selectWhatIsLeft();
+}
+
+// The band is the row's, whichever column stands first and however far the columns are scrolled.
+void JobView::drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QTreeView::drawRow(painter, option, index);
+    const auto colour = index.data(JobListModel::ProfileColourRole).value<ProfileColour>();
+    paintBand(*painter, QRect(0, option.rect.y(), viewport()->width(), option.rect.height()), colour, palette(), layoutDirection());
 }
 
 void JobView::actOnRow(const QModelIndex &index)

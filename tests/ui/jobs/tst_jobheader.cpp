@@ -5,6 +5,7 @@
 #include "ui/jobs/jobbar.h"
 #include "ui/jobs/jobheader.h"
 #include "ui/look/look.h"
+#include "ui/look/profileband.h"
 
 #include <QAccessible>
 #include <QLabel>
@@ -31,6 +32,7 @@ private slots:
     void changesItsColoursWithThePalette();
     void labelsAPercentageThatWasDerived();
     void saysWhenItMayEnd();
+    void marksAndNamesAProfileWithAColour();
 
 private:
     [[nodiscard]] QStringList words() const;
@@ -153,6 +155,29 @@ void tst_JobHeader::changesItsColoursWithThePalette()
     const QImage before = icon();
     applyLook(Appearance::Dark);
     QTRY_VERIFY(icon() != before);
+}
+
+void tst_JobHeader::marksAndNamesAProfileWithAColour()
+{
+    applyLook(Appearance::Light);
+    StreamStatus stream;
+    stream.profile = u"kestra"_s;
+    stream.profileName = u"Kestra"_s;
+    m_header->setJob(&m_job, &stream);
+    QVERIFY(words().filter(u"Kestra"_s).isEmpty());
+
+    stream.profileColour = ProfileColour::Orange;
+    m_header->setJob(&m_job, &stream);
+    QCOMPARE(words().filter(u"Kestra"_s).size(), 1);
+    const QColor orange = *bandColour(ProfileColour::Orange, m_header->palette());
+    const auto edge = [this](bool isLeft) {
+        const QImage picture = m_header->grab().toImage();
+        return picture.pixelColor(isLeft ? 0 : picture.width() - 1, picture.height() / 2);
+    };
+    QCOMPARE(edge(true), orange);
+    QVERIFY(edge(false) != orange);
+    m_header->setLayoutDirection(Qt::RightToLeft);
+    QCOMPARE(edge(false), orange);
 }
 
 QTEST_MAIN(tst_JobHeader)

@@ -6,6 +6,8 @@
 #include "ui/jobs/jobfilter.h"
 #include "ui/jobs/jobpresentation.h"
 #include "ui/jobs/jobview.h"
+#include "ui/look/look.h"
+#include "ui/look/profileband.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -40,6 +42,8 @@ private slots:
     void passesOverColumnsOfAnotherTime();
     void givesTheMessageWhatIsLeft();
     void showsAndHidesColumns();
+    void marksTheRowsOfAProfile_data();
+    void marksTheRowsOfAProfile();
 
 private:
     void select(int row);
@@ -273,6 +277,52 @@ void tst_JobView::showsAndHidesColumns()
     server->trigger();
     QVERIFY(!m_view->columns().isSectionHidden(JobListModel::ServerColumn));
     QVERIFY(m_view->columns().sectionSize(JobListModel::ServerColumn) > 40);
+}
+
+void tst_JobView::marksTheRowsOfAProfile_data()
+{
+    QTest::addColumn<Qt::LayoutDirection>("direction");
+    QTest::addColumn<Appearance>("appearance");
+    QTest::newRow("light") << Qt::LeftToRight << Appearance::Light;
+    QTest::newRow("mirrored dark") << Qt::RightToLeft << Appearance::Dark;
+}
+
+// At the start edge of each row of that run, selected or not, and nowhere else; and in words.
+void tst_JobView::marksTheRowsOfAProfile()
+{
+    QFETCH(const Qt::LayoutDirection, direction);
+    QFETCH(const Appearance, appearance);
+    applyLook(appearance);
+    m_view->setLayoutDirection(direction);
+    UpdateBatch other = LivelyJobs(RunId(2)).batch;
+    other.stream.profile = QStringLiteral("kestra-prod");
+    other.stream.profileName = QStringLiteral("Kestra <in> production");
+    other.stream.profileColour = ProfileColour::Red;
+    m_jobs->apply(other);
+    int row = 0;
+    while (m_filter->index(row, 0).data(JobListModel::JobIdRole).value<JobId>().run != RunId(2))
+        ++row;
+    select(row);
+    m_view->scrollTo(m_filter->index(row, 0), QAbstractItemView::PositionAtTop);
+    m_view->columns().moveSection(0, 3); // whichever column is first
+
+    const QImage picture = m_view->viewport()->grab().toImage();
+    const QColor red = *bandColour(ProfileColour::Red, m_view->palette());
+    const int start = direction == Qt::LeftToRight ? 0 : picture.width() - 1;
+    const int inward = direction == Qt::LeftToRight ? 1 : -1;
+    const auto isBand = [&](int shown, int from) {
+        const int y = m_view->visualRect(m_filter->index(shown, 0)).center().y();
+        return picture.pixelColor(start + inward * from, y) == red;
+    };
+    for (int past = 0; past < BandWidth; ++past)
+        QVERIFY(isBand(row, past) && isBand(row + 1, past));
+    QVERIFY(!isBand(row, BandWidth));
+    m_view->scrollToTop();
+    QVERIFY(m_view->viewport()->grab().toImage().pixelColor(start, 5) != red);
+
+    QCOMPARE(m_filter->index(row, JobListModel::ProfileColumn).data().toString(), other.stream.profileName);
+    QVERIFY(m_filter->index(row, JobListModel::TitleColumn).data(Qt::ToolTipRole).toString().contains(QStringLiteral("Kestra &lt;in&gt; production")));
+    QVERIFY(m_view->columns().isSectionHidden(JobListModel::ProfileColumn));
 }
 
 QTEST_MAIN(tst_JobView)

@@ -3,6 +3,7 @@
 #include "tests/ui/warnings.h"
 #include "ui/look/icons.h"
 #include "ui/look/look.h"
+#include "ui/look/profileband.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -18,6 +19,8 @@ private slots:
     void init() { failOnWarnings(); }
     void tonesCanBeReadOnTheirBase_data();
     void tonesCanBeReadOnTheirBase();
+    void bandsCanBeSeen_data() { tonesCanBeReadOnTheirBase_data(); }
+    void bandsCanBeSeen();
     void textCanBeReadEverywhere_data() { tonesCanBeReadOnTheirBase_data(); }
     void textCanBeReadEverywhere();
     void everyStateHasAShapeOfItsOwn();
@@ -60,6 +63,19 @@ void tst_Look::tonesCanBeReadOnTheirBase()
     for (int tone = 0; tone <= int(Tone::Cancelled); ++tone) {
         const double ratio = contrastRatio(toneColour(Tone(tone), palette), palette.color(QPalette::Base));
         QVERIFY2(ratio >= ReadableText, qPrintable(QStringLiteral("tone %1: %2").arg(tone).arg(ratio)));
+    }
+}
+
+void tst_Look::bandsCanBeSeen()
+{
+    QFETCH(const QPalette, palette);
+    constexpr double Seen = 3; // WCAG 2.1, 1.4.11
+    QVERIFY(!bandColour(ProfileColour::None, palette));
+    for (int colour = int(ProfileColour::Red); colour <= int(ProfileColour::Grey); ++colour) {
+        for (const auto ground : {QPalette::Base, QPalette::Window, QPalette::Highlight}) {
+            const double ratio = contrastRatio(*bandColour(ProfileColour(colour), palette), palette.color(ground));
+            QVERIFY2(ratio >= Seen, qPrintable(QStringLiteral("colour %1 on %2: %3").arg(colour).arg(int(ground)).arg(ratio)));
+        }
     }
 }
 
