@@ -276,6 +276,7 @@ void Run::fillIn(StreamStatus &status) const
     if (const Profile *profile = m_record.reading().profile()) {
         status.profile = profile->id;
         status.profileName = profile->name;
+        status.profileColour = profile->colour;
     }
     status.asksToCancel = m_record.reading().profile() && !m_record.reading().profile()->cancel.requests.isEmpty();
     status.canRetryFailed = status.isOver && m_opening.canRepeatFailed(m_asked, m_record.reading().memory().variables);
