@@ -39,6 +39,19 @@ ProfileLibrary::Found readFile(const QString &file)
     return std::get<ProfileError>(std::move(read));
 }
 
+// Who holds a profile need not know that its file was read again.
+ProfileLibrary::Found sameObject(const QList<ProfileLibrary::Entry> &before, const QString &file, const ProfileLibrary::Found &read)
+{
+    using Pointer = std::shared_ptr<const Profile>;
+    const auto *now = std::get_if<Pointer>(&read);
+    for (const ProfileLibrary::Entry &entry : before) {
+        const auto *known = std::get_if<Pointer>(&entry.profile);
+        if (now && known && entry.file == file && **known == **now)
+            return entry.profile;
+    }
+    return read;
+}
+
 } // namespace
 
 ProfileLibrary::ProfileLibrary(const QStringList &folders)
@@ -60,7 +73,7 @@ void ProfileLibrary::reload()
             if (!isId(id) || isTaken)
                 continue;
             const QString path = dir.absoluteFilePath(file);
-            entries.insert(id, {id, path, folder == m_folders.value(0), readFile(path)});
+            entries.insert(id, {id, path, folder == m_folders.value(0), sameObject(m_entries, path, readFile(path))});
         }
     }
     m_entries = entries.values();
@@ -94,11 +107,15 @@ std::shared_ptr<const Profile> ProfileLibrary::profile(const QString &idOrFile) 
 
 std::variant<QString, ProfileLibrary::SaveError> ProfileLibrary::save(const Profile &profile)
 {
-    if (!isId(profile.id) || profile.id == BuiltInProfile)
+    return saveText(profile.id, writeProfile(profile));
+}
+
+std::variant<QString, ProfileLibrary::SaveError> ProfileLibrary::saveText(const QString &id, const QByteArray &json)
+{
+    if (!isId(id) || id == BuiltInProfile)
         return SaveError{SaveError::Kind::NameUnusable, {}};
     const QDir folder(m_folders.value(0));
-    QSaveFile file(folder.absoluteFilePath(profile.id + u".json"_s));
-    const QByteArray json = writeProfile(profile);
+    QSaveFile file(folder.absoluteFilePath(id + u".json"_s));
     const bool isWritten = folder.mkpath(u"."_s) && file.open(QIODevice::WriteOnly) && file.write(json) == json.size()
         && file.commit();
     if (!isWritten)

@@ -16,7 +16,8 @@
 namespace runwatch {
 
 // The profiles that have a name: the user's own, the system's, and those in the program. A name in
-// an earlier folder hides the same in a later one. Files are read by the constructor and by reload().
+// an earlier folder hides the same in a later one. Files are read by the constructor and by reload(),
+// after which a profile that reads as before is the same object.
 class ProfileLibrary final
 {
 public:
@@ -50,6 +51,8 @@ public:
 
     // Into the user's folder, whole or not at all; gives the file.
     [[nodiscard]] std::variant<QString, SaveError> save(const Profile &profile);
+    // The same for the text of a file, as it is; whoever wrote it has had it checked.
+    [[nodiscard]] std::variant<QString, SaveError> saveText(const QString &id, const QByteArray &json);
     [[nodiscard]] bool remove(const QString &id); // of the user's; false: it is still there
 
     [[nodiscard]] static QStringList standardFolders(); // …/runwatch/profiles
