@@ -22,9 +22,7 @@ QString quoted(QString text)
 
 bool isSecret(const std::pair<QByteArray, QByteArray> &header, const QByteArrayList &secrets)
 {
-    constexpr std::array signs{"auth", "cookie", "token", "key", "secret", "password", "signature", "session"};
-    const QByteArray name = header.first.toLower();
-    return std::any_of(signs.begin(), signs.end(), [&name](const char *sign) { return name.contains(sign); })
+    return isSecretHeader(header.first)
         || std::any_of(secrets.begin(), secrets.end(), [&header](const QByteArray &secret) { return header.second.contains(secret); });
 }
 

@@ -13,14 +13,6 @@ namespace {
 
 constexpr QStringView mask = u"***";
 
-bool namesASecret(QStringView name)
-{
-    constexpr std::array words{u"token", u"key", u"secret", u"password", u"signature"};
-    const QString plain = QUrl::fromPercentEncoding(name.toUtf8());
-    return std::any_of(words.begin(), words.end(),
-                       [&plain](QStringView word) { return plain.contains(word, Qt::CaseInsensitive); });
-}
-
 // Where the value of the first secret in `item` begins; -1 when it holds none. Some
 // servers take ';' for '&', and what follows a secret's own ';' may still be its value.
 qsizetype secretIn(QStringView item)
@@ -69,6 +61,22 @@ QString maskUserInfo(QStringView address)
 }
 
 } // namespace
+
+bool namesASecret(QStringView name)
+{
+    constexpr std::array words{u"token", u"key", u"secret", u"password", u"signature"};
+    const QString plain = QUrl::fromPercentEncoding(name.toUtf8());
+    return std::any_of(words.begin(), words.end(),
+                       [&plain](QStringView word) { return plain.contains(word, Qt::CaseInsensitive); });
+}
+
+bool isSecretHeader(const QByteArray &name)
+{
+    constexpr std::array signs{"auth", "cookie", "session"};
+    const QByteArray plain = name.toLower();
+    return namesASecret(QString::fromLatin1(plain))
+        || std::any_of(signs.begin(), signs.end(), [&plain](const char *sign) { return plain.contains(sign); });
+}
 
 QString shownUrl(const QUrl &url)
 {

@@ -16,6 +16,11 @@ namespace runwatch {
 // The same for the URL as the operator typed it: every other character stays as it was given.
 [[nodiscard]] QString maskSecrets(const QString &given);
 
+// Whether what has that name in a query, a form or a body is never shown; percent-encoded or not.
+[[nodiscard]] bool namesASecret(QStringView name);
+// The same for a header, where also authorization, cookie and session are in such a name.
+[[nodiscard]] bool isSecretHeader(const QByteArray &name);
+
 // scheme://host[:port], the port only when it is not the scheme's own.
 [[nodiscard]] QString originOf(const QUrl &url);
 
