@@ -3,16 +3,14 @@
 #include "ui/open/bodyedit.h"
 
 #include "app/open/requestcheck.h"
-#include "ui/look/tone.h"
 #include "ui/open/inlineerror.h"
+#include "ui/open/mistakemark.h"
 #include "ui/words/requestwords.h"
 #include "ui/words/timewords.h"
 
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QFontDatabase>
-#include <QFontInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -25,13 +23,6 @@
 namespace runwatch {
 
 namespace {
-
-QFont monospace(const QFont &around)
-{
-    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    font.setPointSizeF(QFontInfo(around).pointSizeF());
-    return font;
-}
 
 bool isJsonType(const QString &contentType)
 {
@@ -115,7 +106,7 @@ void BodyEdit::check()
     const QByteArray text = body();
     const std::optional<RequestError> error = m_isJson ? checkJson(text) : std::nullopt;
     if (!error || error->position < 0) {
-        m_text->setExtraSelections({});
+        markMistake(*m_text, -1);
         m_error->say(error ? describe(*error) : QString());
         return;
     }
@@ -126,19 +117,7 @@ void BodyEdit::check()
                      .arg(describe(RequestError{error->kind, error->detail}))
                      .arg(line.blockNumber() + 1)
                      .arg(position - line.position() + 1));
-    mark(position);
-}
-
-void BodyEdit::mark(qsizetype position)
-{
-    QTextEdit::ExtraSelection mistake;
-    mistake.cursor = m_text->textCursor();
-    mistake.cursor.setPosition(int(std::min<qsizetype>(position, m_text->document()->characterCount() - 1)));
-    if (!mistake.cursor.movePosition(QTextCursor::NextCharacter, QTextCursor::KeepAnchor))
-        mistake.cursor.movePosition(QTextCursor::PreviousCharacter, QTextCursor::KeepAnchor);
-    mistake.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-    mistake.format.setUnderlineColor(toneColour(Tone::Failed, palette()));
-    m_text->setExtraSelections({mistake});
+    markMistake(*m_text, position);
 }
 
 } // namespace runwatch

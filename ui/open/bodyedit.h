@@ -31,7 +31,6 @@ public:
 private:
     void chooseFile();
     void check();
-    void mark(qsizetype position);
 
     QPlainTextEdit *m_text;
     InlineError *m_error;

@@ -6,13 +6,15 @@
 #include "app/open/curlcommand.h"
 #include "app/open/profilechoice.h"
 #include "app/open/requestcheck.h"
-#include "ui/look/icons.h"
+#include "app/open/savedrequest.h"
 #include "ui/open/authorityfield.h"
 #include "ui/open/bodyedit.h"
 #include "ui/open/connectionform.h"
 #include "ui/open/headertable.h"
 #include "ui/open/inlineerror.h"
 #include "ui/open/profilefields.h"
+#include "ui/open/profilesaving.h"
+#include "ui/open/requestplace.h"
 #include "ui/open/tokenfield.h"
 #include "ui/words/requestwords.h"
 
@@ -29,7 +31,6 @@
 #include <utility>
 
 namespace runwatch {
-
 namespace {
 
 enum Tab : int { HeadersTab, BodyTab, ConnectionTab };
@@ -46,7 +47,7 @@ QString typedUrl(const StreamRequest &request)
 
 } // namespace
 
-OpenStreamDialog::OpenStreamDialog(QWidget *parent, const ProfileLibrary &profiles)
+OpenStreamDialog::OpenStreamDialog(QWidget *parent, ProfileLibrary *profiles)
     : QDialog(parent)
     , m_method(new QComboBox)
     , m_url(new QComboBox)
@@ -57,6 +58,7 @@ OpenStreamDialog::OpenStreamDialog(QWidget *parent, const ProfileLibrary &profil
     , m_body(new BodyEdit)
     , m_connection(new ConnectionForm)
     , m_error(new InlineError)
+    , m_saving(new ProfileSaving(profiles))
 {
     setWindowTitle(tr("Open Stream"));
     setModal(false);
@@ -65,20 +67,23 @@ OpenStreamDialog::OpenStreamDialog(QWidget *parent, const ProfileLibrary &profil
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     addMethodAndUrl(form);
     form->addRow(tr("&Token:"), m_token);
-    addProfile(profiles, form);
+    addProfile(profiles ? *profiles : ProfileLibrary(), form);
     form->addRow(tr("Certificate &authority:"), m_certificateAuthority);
     addTabs();
 
     auto *buttons = new QDialogButtonBox;
     QPushButton *open = buttons->addButton(tr("&Open"), QDialogButtonBox::AcceptRole);
     open->setToolTip(tr("Open the stream (Ctrl+Enter)"));
-    buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole)
-        ->setToolTip(tr("Close without opening (Esc)"));
+    buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole)->setToolTip(tr("Close without opening (Esc)"));
+    QPushButton *save = buttons->addButton(tr("Save as Prof&ile…"), QDialogButtonBox::ActionRole);
+    save->setToolTip(tr("Keep this request as a profile, without token and other secrets"));
+    save->setVisible(profiles);
 
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(form);
     layout->addWidget(m_tabs, 1);
     layout->addWidget(m_error);
+    layout->addWidget(m_saving);
     layout->addWidget(buttons);
 
     for (QPushButton *button : findChildren<QPushButton *>())
@@ -87,6 +92,7 @@ OpenStreamDialog::OpenStreamDialog(QWidget *parent, const ProfileLibrary &profil
 
     connect(buttons, &QDialogButtonBox::accepted, this, &OpenStreamDialog::openStream);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(save, &QPushButton::clicked, this, &OpenStreamDialog::saveAsProfile);
     for (const QKeyCombination key : {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter})
         connect(new QShortcut(key, this), &QShortcut::activated, this, &OpenStreamDialog::openStream);
     m_url->setFocus();
@@ -123,6 +129,7 @@ void OpenStreamDialog::done(int result)
 {
     m_token->clear();
     m_error->say({});
+    m_saving->clear();
     QDialog::done(result);
 }
 
@@ -210,54 +217,61 @@ void OpenStreamDialog::openStream()
 void OpenStreamDialog::complain(const RequestError &error)
 {
     m_error->say(describe(error));
-    switch (error.kind) {
-    case RequestError::Kind::MethodUnknown:
-        m_method->setFocus();
-        break;
-    case RequestError::Kind::BodyWithGet:
-    case RequestError::Kind::BodyNotJson:
-        m_tabs->setCurrentIndex(BodyTab);
-        m_body->setFocus();
-        break;
-    case RequestError::Kind::HeaderWithoutColon:
-    case RequestError::Kind::HeaderName:
-    case RequestError::Kind::HeaderControlCharacter:
-    case RequestError::Kind::HeaderReserved:
-        m_tabs->setCurrentIndex(HeadersTab);
-        m_headers->setFocus();
-        break;
-    case RequestError::Kind::ProxyUnreadable:
-    case RequestError::Kind::ProxyHasUserInfo:
-    case RequestError::Kind::KeyWithoutCertificate:
-    case RequestError::Kind::FileNotAKey:
-    case RequestError::Kind::CancelUnreadable:
-    case RequestError::Kind::CancelMethod:
-    case RequestError::Kind::CancelElsewhere:
-        m_tabs->setCurrentIndex(ConnectionTab);
-        m_connection->setFocus();
-        break;
-    case RequestError::Kind::ProfileUnknown:
-    case RequestError::Kind::ProfileUnreadable:
-    case RequestError::Kind::ProfileUrlUnreadable:
-    case RequestError::Kind::ProfileElsewhere:
-    case RequestError::Kind::VariableMissing:
-    case RequestError::Kind::VariableControlCharacter:
-        m_profile->setFocus(error);
-        break;
-    case RequestError::Kind::TokenControlCharacter:
-        m_token->setFocus();
-        break;
-    case RequestError::Kind::FileUnreadable:
-    case RequestError::Kind::FileNotACertificate:
-        m_certificateAuthority->setFocus();
-        break;
-    default: // the URL, or the curl command that stands there
-        m_url->setFocus();
-        break;
+    const auto goTo = [this](Tab tab, QWidget *field) {
+        m_tabs->setCurrentIndex(tab);
+        field->setFocus();
+    };
+    switch (placeOf(error.kind)) {
+    case RequestPlace::Method:
+        return m_method->setFocus();
+    case RequestPlace::Url:
+        return m_url->setFocus();
+    case RequestPlace::Token:
+        return m_token->setFocus();
+    case RequestPlace::Profile:
+        return m_profile->setFocus(error);
+    case RequestPlace::CertificateAuthority:
+        return m_certificateAuthority->setFocus();
+    case RequestPlace::Headers:
+        return goTo(HeadersTab, m_headers);
+    case RequestPlace::Body:
+        return goTo(BodyTab, m_body);
+    case RequestPlace::Connection:
+        return goTo(ConnectionTab, m_connection);
     }
 }
 
+// Values that are missing are asked for when the profile is used.
+void OpenStreamDialog::saveAsProfile()
+{
+    if (looksLikeCurl(m_url->currentText()) && !takeCurlCommand(m_url->currentText()))
+        return;
+    m_saving->clear();
+    const auto typed = typedRequest();
+    if (const auto *error = std::get_if<RequestError>(&typed))
+        return complain(*error);
+    const auto &request = std::get<StreamRequest>(typed);
+    const auto like = m_profile->profile();
+    if (const auto error = like ? std::nullopt : checkRequest(request))
+        return complain(*error);
+    m_error->say({});
+    m_saving->ask(profileOf(request, like.get()), like ? like->name : request.url.host());
+}
+
 std::variant<StreamRequest, RequestError> OpenStreamDialog::request() const
+{
+    auto typed = typedRequest();
+    auto *request = std::get_if<StreamRequest>(&typed);
+    if (!request)
+        return typed;
+    if (const auto profile = m_profile->profile())
+        return askByProfile(*profile, *request);
+    if (const auto error = checkRequest(*request))
+        return *error;
+    return typed;
+}
+
+std::variant<StreamRequest, RequestError> OpenStreamDialog::typedRequest() const
 {
     StreamRequest request;
     request.given = m_url->currentText().trimmed();
@@ -280,10 +294,6 @@ std::variant<StreamRequest, RequestError> OpenStreamDialog::request() const
     request.certificateAuthorityFile = m_certificateAuthority->file();
     m_connection->fill(request);
     m_profile->fill(request);
-    if (profile)
-        return askByProfile(*profile, request);
-    if (const auto error = checkRequest(request))
-        return *error;
     return request;
 }
 

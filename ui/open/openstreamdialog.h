@@ -22,6 +22,7 @@ class ConnectionForm;
 class HeaderTable;
 class InlineError;
 class ProfileFields;
+class ProfileSaving;
 class TokenField;
 
 // Asks for a request: method, URL, token, profile, headers, body, certificate authority, and how to connect,
@@ -34,7 +35,8 @@ class OpenStreamDialog final : public QDialog
     Q_DISABLE_COPY_MOVE(OpenStreamDialog)
 
 public:
-    explicit OpenStreamDialog(QWidget *parent = nullptr, const ProfileLibrary &profiles = ProfileLibrary());
+    // The library outlives the dialog. Null: profiles can be chosen, as from a new one, and none saved.
+    explicit OpenStreamDialog(QWidget *parent = nullptr, ProfileLibrary *profiles = nullptr);
 
     void setUrl(const QString &url);
     void setRecent(const QStringList &urls); // without secrets, newest first
@@ -55,8 +57,10 @@ private:
     void takeUrlText(const QString &text);
     [[nodiscard]] bool takeCurlCommand(const QString &command); // false: what is wrong has been said
     void openStream();
+    void saveAsProfile();
     void complain(const RequestError &error);
     [[nodiscard]] std::variant<StreamRequest, RequestError> request() const;
+    [[nodiscard]] std::variant<StreamRequest, RequestError> typedRequest() const; // not checked as a whole
 
     QComboBox *m_method;
     QComboBox *m_url;
@@ -68,6 +72,7 @@ private:
     BodyEdit *m_body;
     ConnectionForm *m_connection;
     InlineError *m_error;
+    ProfileSaving *m_saving;
     qsizetype m_urlLength = 0; // of the text before the last edit: a paste is known by its length
 };
 

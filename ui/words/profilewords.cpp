@@ -102,6 +102,29 @@ QString describe(const ProfileError &error)
     return {};
 }
 
+QString colourWord(ProfileColour colour)
+{
+    switch (colour) {
+    case ProfileColour::None:
+        return {};
+    case ProfileColour::Red:
+        return ProfileWords::tr("red");
+    case ProfileColour::Orange:
+        return ProfileWords::tr("orange");
+    case ProfileColour::Yellow:
+        return ProfileWords::tr("yellow");
+    case ProfileColour::Green:
+        return ProfileWords::tr("green");
+    case ProfileColour::Blue:
+        return ProfileWords::tr("blue");
+    case ProfileColour::Purple:
+        return ProfileWords::tr("purple");
+    case ProfileColour::Grey:
+        return ProfileWords::tr("grey");
+    }
+    return {};
+}
+
 QString describe(const ProfileLibrary::SaveError &error)
 {
     if (error.kind == ProfileLibrary::SaveError::Kind::NameUnusable)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/jobs/profilecolour.h"
 #include "app/profile/profileerror.h"
 #include "app/profile/profilelibrary.h"
 
@@ -16,5 +17,8 @@ namespace runwatch {
 [[nodiscard]] QString describe(const ProfileError &error);
 
 [[nodiscard]] QString describe(const ProfileLibrary::SaveError &error);
+
+// The word for people, not the file's; empty for none.
+[[nodiscard]] QString colourWord(ProfileColour colour);
 
 } // namespace runwatch

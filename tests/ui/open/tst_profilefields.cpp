@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatch authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/profile/profilelibrary.h"
 #include "tests/ui/warnings.h"
 #include "ui/open/inlineerror.h"
 #include "ui/open/openstreamdialog.h"
@@ -13,6 +14,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <optional>
 
 using namespace runwatch;
 using namespace Qt::StringLiterals;
@@ -37,7 +40,7 @@ private slots:
     void init()
     {
         failOnWarnings();
-        m_dialog = std::make_unique<OpenStreamDialog>(nullptr, ProfileLibrary({m_folder.path()}));
+        m_dialog = std::make_unique<OpenStreamDialog>(nullptr, &m_library.emplace(QStringList{m_folder.path()}));
         m_opened = std::make_unique<QSignalSpy>(m_dialog.get(), &OpenStreamDialog::openRequested);
         m_dialog->show();
         QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
@@ -239,6 +242,7 @@ private:
     }
 
     QTemporaryDir m_folder;
+    std::optional<ProfileLibrary> m_library;
     std::unique_ptr<OpenStreamDialog> m_dialog;
     std::unique_ptr<QSignalSpy> m_opened;
     QLineEdit *m_url = nullptr;
