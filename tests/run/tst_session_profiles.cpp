@@ -13,7 +13,7 @@ namespace {
 
 // {"run": "a7", "at": 0.31, "txt": "…"}, and {"bye": "a7"} at its end.
 const QByteArray ticks = R"({
-  "runwatch-profile": 1, "name": "Ticks", "variables": {"room": ""},
+  "runwatch-profile": 1, "name": "Ticks", "colour": "orange", "variables": {"room": ""},
   "source": {"method": "GET", "url": "/ticks/{room}"},
   "rules": [
     {"when": {"/bye": true}, "job": "/bye", "state": "completed"},
@@ -58,6 +58,7 @@ private slots:
         const StreamStatus &status = profiled.watched().stream(run);
         QCOMPARE(status.profile, u"ticks"_s);
         QCOMPARE(status.profileName, u"Ticks"_s);
+        QCOMPARE(status.profileColour, ProfileColour::Orange);
         QCOMPARE(status.profileReason, Reason::Asked);
         QCOMPARE(status.unrecognised, 0);
         QCOMPARE(status.reading, 0);
