@@ -6,6 +6,7 @@
 #include "ui/jobs/jobverbs.h"
 #include "ui/look/icons.h"
 #include "ui/mainwindow/actions.h"
+#include "ui/profiles/profilesdialog.h"
 
 #include <QCoreApplication>
 #include <QMenuBar>
@@ -27,6 +28,20 @@ void addColumnMenu(QMenu &view, JobColumns &columns)
     });
 }
 
+// One dialog, however often it is asked for.
+void addProfiles(QMenu &edit, ProfileLibrary &library, QWidget *window)
+{
+    QAction *action = edit.addAction(MainMenu::tr("&Profiles…"));
+    QObject::connect(action, &QAction::triggered, window, [window, &library] {
+        auto *dialog = window->findChild<ProfilesDialog *>();
+        if (!dialog)
+            dialog = new ProfilesDialog(library, window);
+        dialog->show();
+        dialog->raise();
+        dialog->activateWindow();
+    });
+}
+
 } // namespace
 
 void fillMenuBar(QMenuBar &bar, const MenuParts &parts)
@@ -43,6 +58,10 @@ void fillMenuBar(QMenuBar &bar, const MenuParts &parts)
     edit->addAction(parts.verbs.copy);
     edit->addSeparator();
     edit->addActions({actions.findJobs, actions.clearFilter});
+    if (parts.profiles) {
+        edit->addSeparator();
+        addProfiles(*edit, *parts.profiles, bar.window());
+    }
 
     QMenu *view = bar.addMenu(MainMenu::tr("&View"));
     view->addMenu(&parts.appearance);

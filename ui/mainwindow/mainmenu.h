@@ -11,6 +11,7 @@ namespace runwatch {
 class Actions;
 class JobColumns;
 class JobVerbs;
+class ProfileLibrary;
 
 // What the menu bar is made of. All of it must live as long as the bar.
 struct MenuParts
@@ -22,6 +23,7 @@ struct MenuParts
     QMenu &servers;
     QMenu &appearance;
     QMenu &tabs;
+    ProfileLibrary *profiles; // null: there are none to show
 };
 
 void fillMenuBar(QMenuBar &bar, const MenuParts &parts);

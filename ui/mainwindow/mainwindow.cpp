@@ -118,7 +118,7 @@ void MainWindow::fillMenus()
                  .undo = *m_cancelBanner->undo(),
                  .servers = m_controls->servers().menu(),
                  .appearance = *m_appearance,
-                 .tabs = *tabs});
+                 .tabs = *tabs, .profiles = m_session.profiles()});
     addActions(m_actions.all());
     addAction(m_cancelBanner->undo());
     connect(m_appearance, &AppearanceMenu::appearanceChanged, this,
@@ -198,7 +198,7 @@ void MainWindow::open(const StreamRequest &request)
 void MainWindow::showOpenDialog(const QString &url)
 {
     if (!m_openDialog) {
-        m_openDialog = new OpenStreamDialog(this);
+        m_openDialog = new OpenStreamDialog(this, m_session.profiles());
         m_openDialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_openDialog, &OpenStreamDialog::tokenRemembered, m_controls, &StreamControls::keepToken);
         connect(m_openDialog, &OpenStreamDialog::openRequested, this, &MainWindow::open);
