@@ -13,8 +13,8 @@ struct BatchResults
 {
     qint64 success = 0;
     qint64 failed = 0;
-    std::optional<qint64> total;
-    QStringList errors; // the server's words, at most MaxErrors of them
+    std::optional<qint64> total = {};
+    QStringList errors = {}; // the server's words, at most MaxErrors of them
     qint64 errorsNotKept = 0; // how many more it sent
 
     static constexpr int MaxErrors = 10'000;

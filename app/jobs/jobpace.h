@@ -8,7 +8,7 @@
 namespace runwatch {
 
 // How one job moves: what it usually waits between two advances, and how long it will still take.
-// About 750 bytes, made once a job has advanced; it has no clock.
+// Less than 1 kB, made once a job has advanced; it has no clock.
 class JobPace final
 {
 public:

@@ -37,15 +37,15 @@ struct Phase
 {
     QString name;
     PhaseState state = PhaseState::Pending;
-    std::optional<double> progress; // what is drawn, 0 to 100; unknown is unknown
+    std::optional<double> progress = {}; // what is drawn, 0 to 100; unknown is unknown
     double weight = 1; // PhasePlan::weight
     bool isAnnounced = false;
     qint64 startedAt = 0; // the first time
     qint64 endedAt = 0; // the last time; 0 while it runs
-    std::optional<ProgressReading> progressAsSent;
-    QString unreadProgress; // as Job::unreadProgress
+    std::optional<ProgressReading> progressAsSent = {};
+    QString unreadProgress = {}; // as Job::unreadProgress
     qint64 cameBackAt = 0; // when the stretch began that is the last; 0: it never ended before
-    QList<PhaseStretch> earlier; // the newest MaxEarlier of those before it, oldest first
+    QList<PhaseStretch> earlier = {}; // the newest MaxEarlier of those before it, oldest first
     qint64 earlierTime = 0; // ms of all stretches before it
 
     static constexpr int MaxEarlier = 16;

@@ -14,10 +14,10 @@ struct TimelineRow
     enum class Kind : quint8 { Coverage, Events, Phase };
 
     Kind kind = Kind::Phase;
-    QList<CoverageSpan> coverage;
-    EventRates rates;
-    Phase phase;
-    QList<TimeSpan> spans; // of the phase
+    QList<CoverageSpan> coverage = {};
+    EventRates rates = {};
+    Phase phase = {};
+    QList<TimeSpan> spans = {}; // of the phase
 
     friend bool operator==(const TimelineRow &, const TimelineRow &) = default;
 };

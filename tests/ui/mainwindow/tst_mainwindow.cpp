@@ -24,6 +24,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -51,6 +52,7 @@ private slots:
     void movesTheFocusFromPaneToPane();
     void keepsItsLayout();
     void bannerSaysWhatAStreamWaitsFor();
+    void goesToEachTabByItsKey();
     void everyActionWithATextHasAName();
     void listsTheKeysOfAllActions();
     void everyControlHasAnAccessibleName();
@@ -321,6 +323,19 @@ void tst_MainWindow::bannerSaysWhatAStreamWaitsFor()
     QCOMPARE(reconnect.count(), 2);
     banner.setStream(nullptr);
     QVERIFY(!banner.isVisible());
+}
+
+void tst_MainWindow::goesToEachTabByItsKey()
+{
+    apply(oneJob(false));
+    QTabWidget *tabs = m_window->findChild<QTabWidget *>();
+    QVERIFY(tabs);
+    QStringList shown;
+    for (const Qt::Key key : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_5}) {
+        QTest::keyClick(m_window.get(), key, Qt::ControlModifier);
+        shown << tabs->tabText(tabs->currentIndex()).section(u' ', 0, 0);
+    }
+    QCOMPARE(shown, QStringLiteral("Log Errors Events Timeline Details").split(u' '));
 }
 
 void tst_MainWindow::everyActionWithATextHasAName()
