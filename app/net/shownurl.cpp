@@ -87,10 +87,18 @@ QString shownUrl(const QUrl &url, const QByteArrayList &secrets)
 {
     QByteArray encoded = url.toEncoded();
     for (const QByteArray &secret : secrets) {
-        if (!secret.isEmpty())
-            encoded.replace(secret.toPercentEncoding(), "***");
+        if (secret.isEmpty())
+            continue;
+        encoded.replace(secret.toPercentEncoding(), "***");
+        encoded.replace(secret.toPercentEncoding("*/"), "***"); // by {+name}
     }
     return shownUrl(QUrl::fromEncoded(encoded));
+}
+
+QString shownPath(const QUrl &url, const QByteArrayList &secrets)
+{
+    const QString path = QUrl(shownUrl(url, secrets)).path();
+    return path.isEmpty() ? QStringLiteral("/") : path;
 }
 
 QString maskSecrets(const QString &given)

@@ -13,6 +13,9 @@ namespace runwatch {
 [[nodiscard]] QString shownUrl(const QUrl &url);
 [[nodiscard]] QString shownUrl(const QUrl &url, const QByteArrayList &secrets); // and without these, wherever they stand
 
+// The path of that alone; "/" where there is none.
+[[nodiscard]] QString shownPath(const QUrl &url, const QByteArrayList &secrets);
+
 // The same for the URL as the operator typed it: every other character stays as it was given.
 [[nodiscard]] QString maskSecrets(const QString &given);
 

@@ -54,6 +54,7 @@ struct StreamRequest
     bool hasIdleLimit = true; // false: however long a GET is silent, it is left open
     std::optional<ControlRequest> cancelRequest;
 
+    [[nodiscard]] QByteArrayList everySecret() const { return token.isEmpty() ? secrets : secrets + QByteArrayList{token}; }
     [[nodiscard]] bool isPost() const { return method == "POST"; }
 };
 

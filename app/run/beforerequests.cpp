@@ -4,6 +4,7 @@
 
 #include "app/net/controlcall.h"
 #include "app/net/profilerequest.h"
+#include "app/net/shownurl.h"
 #include "app/run/outcome.h"
 
 #include <QJsonArray>
@@ -83,7 +84,7 @@ void BeforeRequests::takeAnswer(int httpStatus)
 {
     ControlCall *call = m_call.release(); // it is calling us
     call->deleteLater();
-    emit answered(call->method(), call->url().path(QUrl::FullyEncoded).toUtf8(), httpStatus);
+    emit answered(call->method(), shownPath(call->url(), m_stream.everySecret()).toUtf8(), httpStatus);
     for (const RequestTemplate::Save &save : m_requests.at(m_next).save)
         keep(save, *call, httpStatus);
     ++m_next;

@@ -3,6 +3,7 @@
 #include "app/run/jobcanceller.h"
 
 #include "app/net/controlcall.h"
+#include "app/net/shownurl.h"
 #include "app/run/runjobs.h"
 #include "app/run/runlog.h"
 
@@ -63,7 +64,7 @@ void JobCanceller::sendNext(quint32 jobIndex)
     ControlCall *call = cancelling.call.get();
     connect(call, &ControlCall::confirmed, this, [this, jobIndex](int status) { takeAnswer(jobIndex, status); });
     connect(call, &ControlCall::refused, this, [this, jobIndex](const StreamEnd &end) { takeRefusal(jobIndex, end); });
-    m_log.mark(jobIndex, LogKind::CancelSent, {call->method(), call->url().path(QUrl::FullyEncoded).toUtf8()}, currentTime());
+    m_log.mark(jobIndex, LogKind::CancelSent, {call->method(), shownPath(call->url(), cancelling.stream.everySecret()).toUtf8()}, currentTime());
     call->send();
 }
 

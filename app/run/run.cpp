@@ -19,16 +19,16 @@ qint64 currentTime()
     return QDateTime::currentMSecsSinceEpoch();
 }
 
-QString titleOf(const QUrl &url)
+QString titleOf(const StreamRequest &request)
 {
-    return url.path().isEmpty() ? QStringLiteral("/") : url.path();
+    return shownPath(request.url, request.everySecret());
 }
 
 Job streamsOwnJob(RunId id, const StreamRequest &request)
 {
     Job job;
     job.id = {id, 0};
-    job.title = titleOf(request.url);
+    job.title = titleOf(request);
     job.server = originOf(request.url);
     job.startedAt = currentTime();
     return job;
@@ -170,7 +170,7 @@ void Run::beginAttempt(StreamOpening::Extent extent)
 {
     m_canceller.stop();
     m_ledger.beginRunAttempt();
-    m_isStreamOver = false;
+    m_isStreamOver = m_wasEnded = false;
     m_runAttempt += 1;
     m_source.reset();
     m_log.mark(0, LogKind::AttemptStarted, {QByteArray::number(m_runAttempt)}, currentTime());
@@ -186,7 +186,7 @@ void Run::goOn(const StreamRequest &request)
     if (request.token != m_asked.token || request.pinnedCertificate != m_asked.pinnedCertificate)
         m_log.mark(0, LogKind::CredentialsChanged, {}, currentTime());
     m_asked = request;
-    m_isStreamOver = false;
+    m_isStreamOver = m_wasEnded = false;
     m_canceller.stop();
     m_ledger.goOn();
     m_jobs.revive();
@@ -201,8 +201,8 @@ void Run::goOn(const StreamRequest &request)
 
 void Run::connectStream(const StreamRequest &request)
 {
-    if (m_runAttempt == 1 && titleOf(request.url) != titleOf(m_request.url))
-        m_record.nameStreamsOwn(titleOf(request.url)); // the profile's path, where a server was asked for
+    if (m_runAttempt == 1 && titleOf(request) != titleOf(m_request))
+        m_record.nameStreamsOwn(titleOf(request)); // the profile's path, where a server was asked for
     m_request = request;
     m_ledger.setRequest(request);
     m_record.beginAttempt(m_opening.variables());
@@ -246,10 +246,14 @@ void Run::takeReading(bool endsStream)
     const Profile *profile = m_record.reading().profile();
     if (m_source)
         m_source->setSendsLastEventId(profile ? profile->source.sendsLastEventId : m_request.sendsLastEventId);
-    if (m_ledger.status().isOver)
-        endJobs(m_ledger.status().lastEnd);
-    else
+    if (m_ledger.status().isOver) {
+        const StreamEnd &end = m_ledger.status().lastEnd;
+        m_isStreamOver = endsStream || (!m_jobs.hasKeys() && m_jobs.haveAllEnded())
+            || (end.kind == StreamEnd::Kind::EndOfStream && isOverAtEnd(m_ledger.status().lastByteAt));
+        endJobs(end);
+    } else {
         settle(endsStream);
+    }
     m_batcher.hurry(*this);
 }
 

@@ -102,6 +102,7 @@ private:
     qint64 m_sliceTime = 0; // ms since 1970 UTC; 0 between slices
     qint64 m_sleptFrom = 0; // ms since 1970 UTC; the last time this machine did
     int m_runAttempt = 1;
+    bool m_wasEnded = false; // a rule said that nothing follows
     bool m_isStreamOver = false; // by what the stream said; it may still linger
 };
 

@@ -26,6 +26,8 @@ void Run::takeEvent(const ServerSentEvent &event)
     if (m_options.eventTap)
         m_options.eventTap(m_ledger.status().run, event);
     m_ledger.takeEvent(event, *m_source, sliceTime());
+    if (m_wasEnded)
+        return noteChange(); // nothing follows, however the bytes were cut
     const RunRecord::Taken taken = m_record.takeEvent(event, sliceTime());
     for (const Update &update : taken.updates) {
         if (update.log)
@@ -119,6 +121,7 @@ void Run::lookForStalls()
 // A rule that says so ends the stream at once; without keys a terminal event does, and lingers.
 void Run::settle(bool endsStream)
 {
+    m_wasEnded |= endsStream && m_options.judges;
     const bool isOver = endsStream || (!m_jobs.hasKeys() && m_jobs.haveAllEnded());
     if (!isOver || !m_options.judges || (std::exchange(m_isStreamOver, true) && !endsStream))
         return;
