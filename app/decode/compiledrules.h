@@ -46,6 +46,7 @@ struct CompiledCondition
 {
     Condition::Subject subject = Condition::Subject::Value;
     CompiledValue value;
+    CompiledValue rootValue; // where the element has nothing there, and the demand is for something
     CompiledDemand demand;
 };
 

@@ -78,6 +78,9 @@ std::optional<LogLevel> logLevelSaidBy(const EventFields &fields, const TypeWord
         return type.level;
     if (name.isLog)
         return LogLevel::Log;
+    const bool isAnErrors = name.level == LogLevel::Error && (fields.message || fields.msg) && !fields.status && !fields.state;
+    if (isAnErrors)
+        return name.level; // also beside its 0 percent
     if (hasNumbers(fields) || fields.status || fields.state || state == JobState::Running)
         return std::nullopt;
     if (name.level && (fields.message || fields.msg || fields.error))
@@ -181,6 +184,10 @@ Meaning readMeaning(EventFields &fields, const EventName &name, Update &update, 
     const bool idIsKey = fields.mentionsProgress || fields.status || fields.state || fields.phase
         || fields.phases || (fields.current && fields.total);
     assign(update.key, firstOf({&fields.jobKey, &fields.job, idIsKey ? &fields.id : &NoText}));
+    if (!idIsKey && fields.id)
+        assign(update.keyIfKnown, fields.id);
+    else if (!update.keyIfKnown.isEmpty())
+        assign(update.keyIfKnown, NoText);
     assign(update.title, firstOf({&fields.title, &fields.name, fields.jobKey ? &fields.job : &NoText}));
     update.state = state;
     update.results = std::move(fields.results);

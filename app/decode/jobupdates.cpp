@@ -116,6 +116,12 @@ void JobUpdates::clearUnsaid(std::size_t at)
         assignUtf8(update.title, {});
     if (isUnsaid(State))
         update.state.reset();
+    if (!update.keyIfKnown.isEmpty())
+        assignUtf8(update.keyIfKnown, {});
+    if (!update.unreadProgress.isEmpty())
+        assignUtf8(update.unreadProgress, {}); // rules keep none
+    if (!update.unreadPhaseProgress.isEmpty())
+        assignUtf8(update.unreadPhaseProgress, {});
     if (isUnsaid(Progress))
         update.progress.reset();
     if (isUnsaid(Count))

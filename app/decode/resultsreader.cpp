@@ -85,6 +85,8 @@ Part readPart(std::string_view name, JsonValue &value, Escapes escapes, BatchRes
         results.total = counter;
     else
         (isSuccess ? results.success : results.failed) = *counter;
+    if (name != "total")
+        (isSuccess ? results.hasSuccess : results.hasFailed) = true;
     return Part::Known;
 }
 
@@ -118,6 +120,7 @@ bool readResults(simdjson::ondemand::value &value, Escapes escapes, std::optiona
 bool readResults(simdjson::ondemand::object &object, Escapes escapes, std::optional<BatchResults> &results)
 {
     results.emplace();
+    results->hasSuccess = results->hasFailed = false;
     bool isKnown = false;
     for (auto found : object) {
         if (found.error() != SUCCESS)

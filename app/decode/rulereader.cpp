@@ -79,12 +79,14 @@ bool RuleReader::applies(Reading &reading, const CompiledRule &rule)
 
 bool RuleReader::appliesToElements(Reading &reading, const CompiledRule &rule)
 {
-    const auto isMet = [&](const CompiledCondition &condition) { return reading.values.isMet(condition); };
+    const auto isMetSomewhere = [&](const CompiledCondition &condition) {
+        return reading.values.isMetInElementOrRoot(condition);
+    };
     const Pieces &elements = m_pieces.lists[std::size_t(rule.list)];
     bool applied = false;
     for (int row = 0; row < elements.rowCount(); ++row) {
         reading.values.setElement(elements.row(row));
-        if (!std::ranges::all_of(rule.whenElement, isMet))
+        if (!std::ranges::all_of(rule.whenElement, isMetSomewhere))
             continue;
         applied = true;
         apply(reading, rule);

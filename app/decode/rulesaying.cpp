@@ -103,7 +103,11 @@ BatchResults &RuleReader::results()
 {
     const bool isKnown = m_jobs.hasSaid(job(), JobUpdates::Results);
     std::optional<BatchResults> &results = m_jobs.say(job(), JobUpdates::Results).results;
-    return isKnown ? *results : results.emplace();
+    if (!isKnown)
+        results.emplace();
+    if (!isKnown)
+        results->hasSuccess = results->hasFailed = false;
+    return *results;
 }
 
 void RuleReader::sayResults(Field field, const JsonPiece &piece)
@@ -116,12 +120,13 @@ void RuleReader::sayResults(Field field, const JsonPiece &piece)
     const std::optional<qint64> counter = isNumber ? counterIn(piece.text) : std::nullopt;
     if (!counter)
         return;
-    if (field == Field::Success)
-        results().success = *counter;
-    else if (field == Field::Failed)
-        results().failed = *counter;
-    else
-        results().total = counter;
+    BatchResults &known = results();
+    if (field == Field::Total) {
+        known.total = counter;
+        return;
+    }
+    (field == Field::Success ? known.success : known.failed) = *counter;
+    (field == Field::Success ? known.hasSuccess : known.hasFailed) = true;
 }
 
 // One text is one error.

@@ -66,6 +66,7 @@ CompiledCondition compiled(const Condition &condition, const Places &places)
 {
     return {.subject = condition.subject,
             .value = compiled(condition.value, places),
+            .rootValue = {},
             .demand = compiled(condition.demand)};
 }
 
@@ -105,6 +106,8 @@ CompiledRule compiled(const Rule &rule, PointerTree &tree)
     const Places conditionPlaces{.root = tree, .at = {}, .list = made.list};
     for (const Condition &condition : rule.when) {
         CompiledCondition one = compiled(condition, conditionPlaces);
+        if (one.value.isOfElement && condition.demand.kind != Demand::Kind::Absent)
+            one.rootValue = compiled(condition, {.root = tree, .at = {}}).value;
         (dependsOnElement(one.value) ? made.whenElement : made.when).push_back(std::move(one));
     }
     made.job = compiled(rule.job, places);

@@ -55,6 +55,12 @@ public:
             return isMet(piece, condition.demand);
         }
     }
+    // A pointer of a condition is the element's; where nothing stands there, the root's.
+    [[nodiscard]] bool isMetInElementOrRoot(const CompiledCondition &condition) const
+    {
+        const bool isRoots = condition.rootValue.isAsked() && pieceOf(condition.value).kind == JsonPiece::Kind::Absent;
+        return isRoots ? isMet(pieceOf(condition.rootValue), condition.demand) : isMet(condition);
+    }
     [[nodiscard]] JsonPiece pieceOf(const CompiledValue &value) const
     {
         return value.place >= 0 ? pieceAt(value) : madePieceOf(value);

@@ -13,6 +13,8 @@ struct BatchResults
 {
     qint64 success = 0;
     qint64 failed = 0;
+    bool hasSuccess = true; // false: this one was not sent, and what was known stays
+    bool hasFailed = true; // likewise
     std::optional<qint64> total = {};
     QStringList errors = {}; // the server's words, at most MaxErrors of them
     qint64 errorsNotKept = 0; // how many more it sent

@@ -5,6 +5,7 @@
 #include "app/jobs/drawnprogress.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace runwatch {
@@ -60,7 +61,8 @@ bool takeProgress(Job &job, const Update &update, JobChange &change)
     const ProgressReading &reading = *update.progress;
     const Job::Unit unit = unitAfter(job.unit, reading, job.progressAsSent);
     const Job::Unit unitBefore = std::exchange(job.unit, unit);
-    const bool isUnhappy = isUnhappyEnd(update.state); // its 0 takes nothing off a derived bar either
+    const bool isAboutAnError = update.log && update.log->level == LogLevel::Error && reading.value == 0;
+    const bool isUnhappy = isAboutAnError || isUnhappyEnd(update.state); // its 0 takes nothing off any bar
     if (job.isProgressDerived && !isUnhappy)
         job.progress.reset();
     job.isProgressDerived = job.isProgressDerived && isUnhappy;
@@ -98,7 +100,7 @@ void deriveProgress(Job &job)
         done += phase.weight * partDone(phase);
         all += phase.weight;
     }
-    if (!(all > 0))
+    if (!(all > 0) || !std::isfinite(all))
         return;
     const double percent = std::min(done / all * 100, MostBeforeCompletion);
     job.progress = job.isProgressDerived ? std::max(job.progress.value_or(0), percent) : percent;
@@ -110,8 +112,9 @@ double drawnAtCompletion(const Job &job, const Update &update)
     if (!update.progress)
         return 100;
     const bool saysOne = update.progress->scale == ProgressReading::Scale::Unsaid && update.progress->value == 1;
-    if (saysOne && job.unit == Job::Unit::Undecided)
-        return 100; // it never sent anything but 0 and 1
+    const bool isNoPercentage = job.unit == Job::Unit::Undecided || job.progress.value_or(0) < 2;
+    if (saysOne && isNoPercentage)
+        return 100; // it never sent anything but 0 and 1, or fractions that went a little beyond
     return percentOf(*update.progress, job.unit);
 }
 

@@ -39,8 +39,15 @@ bool takeResults(Job &job, const std::optional<BatchResults> &sent, qint64 now)
 {
     if (!sent || job.results == sent)
         return false;
-    const bool namesNone = job.results && sent->errors.isEmpty() && sent->failed >= job.results->failed;
     BatchResults results = *sent;
+    if (!results.hasSuccess)
+        results.success = job.results ? job.results->success : 0;
+    if (!results.hasFailed)
+        results.failed = job.results ? job.results->failed : 0;
+    if (!results.total && job.results)
+        results.total = job.results->total;
+    results.hasSuccess = results.hasFailed = true;
+    const bool namesNone = job.results && results.errors.isEmpty() && results.failed >= job.results->failed;
     if (namesNone) {
         results.errors = job.results->errors;
         results.errorsNotKept = job.results->errorsNotKept;

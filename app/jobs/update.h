@@ -27,6 +27,7 @@ struct Update
     };
 
     QString key; // empty: the stream's own job
+    QString keyIfKnown; // where the key is empty: of a job that has been told of before, else nobody's
     QString title;
     std::optional<JobState> state; // Queued, Running, Completed, CompletedWithErrors, Failed or Cancelled
     std::optional<ProgressReading> progress; // of the job

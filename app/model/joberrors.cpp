@@ -118,6 +118,14 @@ void JobErrorListModel::takeErrorLine(const QString &text, qint64 time)
     }
 }
 
+void JobErrorListModel::forgetLines()
+{
+    for (Error &error : m_errors)
+        error.inLog = 0;
+    m_linesNotShown = 0;
+    removeGoneErrors();
+}
+
 qint64 JobErrorListModel::notShown() const
 {
     return m_resultsNotKept + m_resultsNotShown + m_linesNotShown;

@@ -31,6 +31,8 @@ public:
     // An error line of that job's log, each once: setJob() with another job forgets them.
     void takeErrorLine(const QString &text, qint64 time); // ms since 1970 UTC
 
+    void forgetLines(); // those of the log; they are told again
+
     [[nodiscard]] qint64 notShown() const; // errors without a row, beyond a limit
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

@@ -53,6 +53,8 @@ std::optional<Variables> matchPath(const Profile &profile, const QUrl &url)
 {
     const QString source = pathPart(profile.source.request.url);
     const QString text = profile.signature.path.isEmpty() ? source.section('?'_L1, 0, 0) : profile.signature.path;
+    if (text.isEmpty())
+        return Variables(); // it says nothing of the path
     const auto pattern = PathPattern::of(text);
     return pattern ? pattern->match(url) : std::nullopt;
 }

@@ -53,10 +53,12 @@ void RunJobs::beginAnew(const Job &streamsOwn)
 
 void RunJobs::apply(const Update &update, qint64 now)
 {
-    Entry *entry = entryFor(update.key, now);
+    const bool isKnown = update.key.isEmpty() && !update.keyIfKnown.isEmpty() && m_indexes.contains(update.keyIfKnown);
+    const QString &key = isKnown ? update.keyIfKnown : update.key;
+    Entry *entry = entryFor(key, now);
     if (!entry)
         return;
-    m_isStreamsOwnFed |= update.key.isEmpty();
+    m_isStreamsOwnFed |= key.isEmpty();
     applyTo(*entry, update, now);
 }
 
