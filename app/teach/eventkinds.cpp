@@ -44,7 +44,8 @@ QList<EventKind> eventKinds(const StreamSample &sample, const QSet<qint64> &notU
                 kinds << kind;
             continue;
         }
-        known->example = event;
+        if (kind.notUnderstood > 0 || known->notUnderstood == 0) // the one that still needs words
+            known->example = event;
         known->count += 1;
         known->notUnderstood += kind.notUnderstood;
     }

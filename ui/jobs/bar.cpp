@@ -12,12 +12,15 @@ bool isWaitingToBegin(JobState state)
     return state == JobState::Connecting || state == JobState::Queued;
 }
 
-// The stream's own number first; without one, the counts tell, and without those its word.
+// The stream's own number first; without one, the counts tell, and without those its word. Where it
+// says that it is complete and its counts say otherwise, what they leave open stays empty.
 std::optional<double> filledPart(const Job &job)
 {
-    if (job.progress)
-        return std::clamp(*job.progress / 100, 0.0, 1.0);
     const bool isComplete = job.state == JobState::Completed || job.state == JobState::CompletedWithErrors;
+    const bool isDoubted = isComplete && job.results && job.results->total.value_or(0) > 0
+        && double(job.results->success) + double(job.results->failed) < double(*job.results->total);
+    if (job.progress && !isDoubted)
+        return std::clamp(*job.progress / 100, 0.0, 1.0);
     const std::optional<double> bySaying = isComplete ? std::optional(1.0) : std::nullopt;
     if (!job.results || !job.results->total)
         return bySaying;

@@ -78,6 +78,7 @@ void ErrorPane::setLog(std::shared_ptr<const LogStore> log)
     if (log.get() == m_errorLines.log())
         return;
     m_errorLines.setLog(std::move(log));
+    m_model->forgetLines();
     m_taken = 0;
     readOn();
 }

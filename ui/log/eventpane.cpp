@@ -150,13 +150,19 @@ void EventPane::showEvent(QShowEvent *event)
 // Takes what has come since; the newest stays in view when it was.
 void EventPane::catchUp()
 {
-    const bool wasAtEnd = isAtEnd(*m_table);
+    const bool wasAtEnd = follows();
     m_model->takeEnd(m_first, m_end);
     if (wasAtEnd)
         m_table->scrollToBottom();
     m_search.readTo(m_end);
     m_grouping.readTo(m_end);
     showCounts();
+}
+
+// A row that was picked stays where it is, until the newest is picked or none.
+bool EventPane::follows() const
+{
+    return isAtEnd(*m_table) && !(m_isHeld && m_table->selectionModel()->hasSelection());
 }
 
 void EventPane::takeFilter()
@@ -173,7 +179,7 @@ void EventPane::takeFilter()
 
 void EventPane::takeMatches()
 {
-    const bool wasAtEnd = isAtEnd(*m_table);
+    const bool wasAtEnd = follows();
     m_model->choose(m_matches->takeFound());
     if (wasAtEnd)
         m_table->scrollToBottom();
@@ -222,6 +228,7 @@ void EventPane::showPicked()
         return;
     const bool isShape = m_tables->currentWidget() == m_shapeTable;
     const bool isRow = !isShape && m_table->selectionModel()->hasSelection();
+    m_isHeld = isRow && m_table->currentIndex().row() < m_table->model()->rowCount() - 1;
     m_bar->enableCopying(isRow);
     const ShapeGroup *group = isShape ? m_shapes->group(m_shapeTable->currentIndex().row()) : nullptr;
     m_picked = group ? std::optional(group->example) : std::nullopt;

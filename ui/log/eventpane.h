@@ -63,6 +63,7 @@ private:
     void makeActions();
     void connectViews();
     void catchUp();
+    [[nodiscard]] bool follows() const;
     void takeFilter();
     void takeMatches();
     void showShapes(bool isOn);
@@ -92,6 +93,7 @@ private:
     QString m_profile; // StreamStatus::profile, and reading
     int m_reading = 0;
     std::optional<qint64> m_picked; // the event that is shown below, or a shape's example
+    bool m_isHeld = false; // the row that is picked was not the newest then
     bool m_isLettingGo = false;
 };
 

@@ -48,8 +48,9 @@ TeachWindow *EventControls::windowFor(RunId run)
 {
     const StreamRequest *request = m_session.request(run);
     const StreamStatus *status = m_session.jobs().stream(run);
-    if (m_teaching && status && m_teaching->run() == run && m_taught == status->profile)
-        return m_teaching; // with all that was said in it, also after it was closed
+    Teaching &teaching = m_teachings[run];
+    if (teaching.window && status && teaching.profile == status->profile)
+        return teaching.window;
     TeachWindow::Stream stream;
     stream.events = m_session.events(run);
     if (!m_session.profiles() || !request || !status || !stream.events)
@@ -60,14 +61,13 @@ TeachWindow *EventControls::windowFor(RunId run)
     stream.name = request->url.path().isEmpty() ? QStringLiteral("/") : request->url.path();
     if (!status->profile.isEmpty())
         stream.base = m_session.profiles()->profile(status->profile);
-    delete m_teaching;
-    m_teaching = new TeachWindow(*m_session.profiles(), stream, m_window);
-    m_taught = status->profile;
-    connect(m_teaching, &TeachWindow::saved, this, [this](RunId saved, const QString &profile) {
-        m_taught = profile;
+    delete teaching.window; // what it says is about another reading
+    teaching = {new TeachWindow(*m_session.profiles(), stream, m_window), status->profile};
+    connect(teaching.window, &TeachWindow::saved, this, [this](RunId saved, const QString &profile) {
+        m_teachings[saved].profile = profile;
         m_session.setProfile(saved, profile);
     });
-    return m_teaching;
+    return teaching.window;
 }
 
 void EventControls::teach(RunId run, qint64 event)
@@ -88,8 +88,8 @@ void EventControls::askMeaning(RunId run, qint64 event, const JsonTree::Place &p
     menu.place = place;
     menu.take = [this, run, event](const TaughtStatement &statement) {
         teach(run, event);
-        if (m_teaching)
-            m_teaching->say(statement);
+        if (TeachWindow *window = m_teachings.value(run).window)
+            window->say(statement);
     };
     menu.make(&m_pane)->popup(at);
 }

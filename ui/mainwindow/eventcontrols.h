@@ -5,6 +5,7 @@
 #include "app/jobs/jobid.h"
 #include "ui/log/jsontree.h"
 
+#include <QHash>
 #include <QObject>
 #include <QPointer>
 
@@ -33,8 +34,13 @@ private:
     Session &m_session;
     EventPane &m_pane;
     QWidget *m_window;
-    QPointer<TeachWindow> m_teaching;
-    QString m_taught; // what read its stream when it was opened, or was saved in it since
+    // A window for each stream, with all that was said in it, also after it was closed.
+    struct Teaching
+    {
+        QPointer<TeachWindow> window;
+        QString profile; // what read its stream when it was opened, or was saved in it since
+    };
+    QHash<RunId, Teaching> m_teachings;
 };
 
 } // namespace runwatch

@@ -79,12 +79,12 @@ void JobDetail::fillTabMenu(QMenu &menu)
 void JobDetail::showJob(JobId job)
 {
     const JobId before = std::exchange(m_job, job);
+    m_errors->setLog(m_session.log(job.run)); // first: a job's errors are looked for in its own log alone
     tellPanes();
     const Job *shown = m_session.jobs().job(job);
     const auto index = shown && shown->sharesItsStream ? std::optional(job.index) : std::nullopt;
     const StreamStatus *stream = m_session.jobs().stream(job.run);
     m_log->setLog(m_session.log(job.run), index, stream ? stream->openedAt : 0);
-    m_errors->setLog(m_session.log(job.run));
     if (before.run != job.run)
         m_events->setEvents(m_session.events(job.run));
 }

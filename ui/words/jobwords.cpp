@@ -173,6 +173,9 @@ QString jobMessage(const Job &job, const StreamStatus *stream, qint64 now)
         return withLastWords(JobWords::tr("The server confirmed."), job);
     if (job.cancelReach == Job::CancelReach::ConnectionClosed)
         return withLastWords(JobWords::tr("Connection closed; the server may go on."), job);
+    const bool isAllUnknown = stream && stream->events > 0 && stream->unrecognised == stream->events;
+    if (job.message.isEmpty() && isAllUnknown && !isEnd(job.state))
+        return JobWords::tr("None of %n event(s) was understood: see the Events tab.", nullptr, int(stream->unrecognised));
     return job.message;
 }
 

@@ -144,8 +144,8 @@ QString resultsSentence(const Job &job)
     const std::optional<qint64> done = doneOf(*job.results);
     const QString doubt = countsDoubt(*job.results);
     if (doubt.isEmpty() && done && job.results->total && *job.results->total > *done)
-        //: A number of pieces that are still to be done
-        parts << ProgressWords::tr("%L1 left").arg(*job.results->total - *done);
+        //: A number of pieces, of a job that has ended; then of one that goes on
+        parts << (isEnd(job.state) ? ProgressWords::tr("%L1 not accounted for") : ProgressWords::tr("%L1 left")).arg(*job.results->total - *done);
     if (!doubt.isEmpty())
         parts << doubt;
     return parts.join(QStringLiteral(", "));

@@ -44,6 +44,7 @@ private slots:
     void asksToRememberTheToken();
     void addsAndRemovesHeaders();
     void offersRecentUrls();
+    void entersWhileTheListOfRecentUrlsIsUp();
     void takesMarkupForText();
     void namesEveryField();
     void asksHowToConnectAndCancel();
@@ -281,6 +282,20 @@ void tst_OpenStreamDialog::offersRecentUrls()
     m_dialog->setRecent({u"https://one/"_qs, u"https://two/"_qs});
     QCOMPARE(m_url->text(), u"https://kept/"_qs);
     QCOMPARE(field<QComboBox>(u"URL")->count(), 2);
+}
+
+void tst_OpenStreamDialog::entersWhileTheListOfRecentUrlsIsUp()
+{
+    m_dialog->setRecent({u"https://one/first"_qs, u"https://two/"_qs});
+    auto *url = field<QComboBox>(u"URL");
+    QSignalSpy opened(m_dialog.get(), &OpenStreamDialog::openRequested);
+    url->lineEdit()->setFocus();
+    url->lineEdit()->selectAll();
+    QTest::keyClicks(url->lineEdit(), u"https://one/"_qs);
+    QTRY_VERIFY(url->completer()->popup()->isVisible());
+    QTest::keyClick(url->completer()->popup(), Qt::Key_Return);
+    QTRY_COMPARE(opened.size(), 1);
+    QCOMPARE(opened.first().first().value<StreamRequest>().given, u"https://one/"_qs);
 }
 
 void tst_OpenStreamDialog::takesMarkupForText()
