@@ -159,6 +159,28 @@ private slots:
         QVERIFY(job.isProgressDerived);
     }
 
+    void anErrorThatIsNoEndTakesNothingOffEither()
+    {
+        Job job;
+        (void)applyUpdate(job, announced({{u"a"_s, 1}, {u"b"_s, 1}}), 1);
+        (void)applyUpdate(job, inPhase(u"b"_s, 50), 2);
+        const double derived = *job.progress;
+        Update error = progressed(0);
+        error.log = Update::Log{.level = LogLevel::Error, .serverTime = 0, .text = "retry"};
+        QVERIFY(!applyUpdate(job, error, 3).doubts.wentBack);
+        QCOMPARE(*job.progress, derived);
+        (void)applyUpdate(job, inPhase(u"b"_s, 90), 4);
+        QVERIFY(*job.progress > derived);
+    }
+
+    void weightsBeyondAllNumbersDeriveNothing()
+    {
+        Job job;
+        (void)applyUpdate(job, announced({{u"a"_s, 1e308}, {u"b"_s, 1e308}, {u"c"_s, 1e308}}), 1);
+        (void)applyUpdate(job, inPhase(u"b"_s, 50), 2);
+        QVERIFY(!job.progress || std::isfinite(*job.progress));
+    }
+
     void theServersOwnNumberWins()
     {
         Job job;

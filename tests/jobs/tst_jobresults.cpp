@@ -33,6 +33,18 @@ private slots:
         QCOMPARE(job.results->errors, QStringList{u"a"_s});
     }
 
+    void whatIsNotSentStaysKnown()
+    {
+        Job job;
+        (void)takeResults(job, BatchResults{.success = 4, .failed = 1, .total = 10, .errors = {u"a"_s}}, 10);
+        BatchResults nine;
+        nine.success = 9;
+        nine.hasFailed = false;
+        (void)takeResults(job, nine, 20);
+        const BatchResults expected{.success = 9, .failed = 1, .total = 10, .errors = {u"a"_s}};
+        QCOMPARE(job.results, std::optional(expected));
+    }
+
     void sayingItAgainChangesNothing()
     {
         Job job;

@@ -49,6 +49,21 @@ private slots:
         QVERIFY(!changed.first().sharesItsStream);
     }
 
+    // {"id": 5, "percent": 50}, and at the end {"id": 5, "result": "success"}
+    void anIdIsTheKeyOfAJobThatIsKnown()
+    {
+        m_jobs->apply(updateFor(QStringLiteral("5")), Now);
+        Update end = updateFor({}, JobState::Completed);
+        end.keyIfKnown = QStringLiteral("5");
+        m_jobs->apply(end, Now);
+        QCOMPARE(m_jobs->job(1)->state, JobState::Completed);
+        QVERIFY(!m_jobs->isStreamsOwnShown());
+        Update other = updateFor({});
+        other.keyIfKnown = QStringLiteral("6");
+        m_jobs->apply(other, Now);
+        QCOMPARE(m_jobs->lastIndex(), 0);
+    }
+
     void keepsTheStreamsOwnRowThatWasFed()
     {
         m_jobs->apply(updateFor({}), Now);

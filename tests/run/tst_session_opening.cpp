@@ -82,6 +82,17 @@ private slots:
         QTRY_COMPARE(profiled.jobs(run), u"/e Running"_s);
     }
 
+    void showsNoSecretOfThePath()
+    {
+        const QByteArray hook = R"({"runwatch-profile": 1, "name": "Hook", "source": {"url": "/bot{token}/e"}, "rules": [{"state": "/s"}]})";
+        ProfiledSession profiled({{u"hook"_s, hook}});
+        profiled.server().serve("/bott0ken/e", ServerScript::eventStream().chunk(running));
+        StreamRequest request = profiled.watched().get(u"/"_s);
+        request.token = "t0ken";
+        const RunId run = profiled.open(request, u"hook"_s);
+        QTRY_COMPARE(profiled.jobs(run), u"/bot***/e Running"_s);
+    }
+
     // As an MCP server answers: the first event that has data counts.
     void readsAnAnswerThatIsAnEventStream()
     {
@@ -195,9 +206,10 @@ private slots:
     void anEndRuleClosesTheStreamForGood()
     {
         ProfiledSession profiled({{u"one"_s, reading("", R"({"when": {"$event": "eof"}, "end": true}, {"state": "/s"})")}});
-        profiled.server().serve("/e", ServerScript::eventStream().chunk("data: {\"s\":\"done\"}\n\nevent: eof\ndata\n\n"));
+        profiled.server().serve("/e", ServerScript::eventStream().chunk("data: {\"s\":\"done\"}\n\nevent: eof\ndata\n\ndata: {\"x\":1}\n\n"));
         const RunId run = profiled.open(u"/e"_s, u"one"_s);
         QTRY_VERIFY(profiled.watched().stream(run).isOver);
+        QCOMPARE(profiled.watched().stream(run).unrecognised, 0); // nothing follows, however the bytes were cut
         QCOMPARE(profiled.watched().stream(run).end, JobState::Completed);
         QTRY_COMPARE(profiled.server().openConnections(), 0);
         QCOMPARE(profiled.server().requestCount("/e"), 1);
