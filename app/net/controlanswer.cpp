@@ -14,22 +14,25 @@ namespace runwatch {
 
 namespace {
 
-QByteArray firstData(const QByteArray &stream)
+// Notifications may come before what was asked for. True: it was enough.
+bool readData(const QByteArray &stream, const ControlAnswer::Enough &isEnough, QByteArray &data)
 {
-    QByteArray data;
+    bool isFound = false;
     EventStreamParser parser;
-    parser.feed(stream, [&data](const auto &found) {
+    parser.feed(stream, [&](const auto &found) {
         if constexpr (std::is_same_v<std::remove_cvref_t<decltype(found)>, ServerSentEvent>) {
-            if (data.isEmpty())
-                data = found.data.toByteArray();
+            if (isFound || found.data.isEmpty())
+                return;
+            data = found.data.toByteArray();
+            isFound = isEnough(data);
         }
     });
-    return data;
+    return isFound;
 }
 
 } // namespace
 
-bool ControlAnswer::take(QNetworkReply &reply)
+bool ControlAnswer::take(QNetworkReply &reply, const Enough &isEnough)
 {
     head.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     head.url = reply.url();
@@ -37,9 +40,8 @@ bool ControlAnswer::take(QNetworkReply &reply)
     const bool isStream = head.header("Content-Type").toLower().startsWith("text/event-stream");
     QByteArray &read = isStream ? m_stream : body;
     read += reply.read(Limit - read.size());
-    if (isStream)
-        body = firstData(m_stream);
-    return read.size() >= Limit || (isStream && !body.isEmpty());
+    const bool isFound = isStream && readData(m_stream, isEnough, body);
+    return isFound || read.size() >= Limit;
 }
 
 } // namespace runwatch

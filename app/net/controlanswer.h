@@ -6,6 +6,8 @@
 
 #include <QByteArray>
 
+#include <functional>
+
 class QNetworkReply;
 
 namespace runwatch {
@@ -16,10 +18,12 @@ struct ControlAnswer
     static constexpr qsizetype Limit = 1 << 20; // bytes of the body; what comes after is not read
 
     ResponseHead head;
-    QByteArray body; // of an event stream only its first event that has data: the data
+    QByteArray body; // of an event stream the data of its first event that is enough, else of the last that has any
 
+    // Whether a body holds what is wanted of it.
+    using Enough = std::function<bool(const QByteArray &body)>;
     // Takes what can be read of the reply now. True: there is nothing more to wait for.
-    bool take(QNetworkReply &reply);
+    bool take(QNetworkReply &reply, const Enough &isEnough);
 
 private:
     QByteArray m_stream;

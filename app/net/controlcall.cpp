@@ -102,9 +102,9 @@ bool ControlCall::isComplete(const ControlRequest &request, const QString &jobKe
     return !needsKey || !jobKey.isEmpty();
 }
 
-void ControlCall::wantAnswer()
+void ControlCall::wantAnswer(ControlAnswer::Enough isEnough)
 {
-    m_wantsAnswer = true;
+    m_isEnough = std::move(isEnough);
 }
 
 void ControlCall::send()
@@ -127,7 +127,7 @@ void ControlCall::send()
     m_reply = manager->sendCustomRequest(request, m_request.method, new RequestBody(m_request.body, manager));
     m_tlsWatch.watch(m_reply);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &ControlCall::takeHead);
-    if (m_wantsAnswer)
+    if (m_isEnough)
         connect(m_reply, &QNetworkReply::readyRead, this, &ControlCall::takeBody);
     connect(m_reply, &QNetworkReply::errorOccurred, this, &ControlCall::takeEnd);
     connect(m_reply, &QNetworkReply::finished, this, &ControlCall::takeEnd);
@@ -143,21 +143,21 @@ void ControlCall::takeHead()
         refuse({StreamEnd::Kind::HttpStatus, status, {}});
         return;
     }
-    if (!m_wantsAnswer || status == 204)
+    if (!m_isEnough || status == 204)
         confirm();
 }
 
 void ControlCall::takeBody()
 {
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (status >= 200 && status < 300 && m_answer.take(*m_reply))
+    if (status >= 200 && status < 300 && m_answer.take(*m_reply, m_isEnough))
         confirm();
 }
 
 void ControlCall::confirm()
 {
-    if (m_wantsAnswer)
-        std::ignore = m_answer.take(*m_reply);
+    if (m_isEnough)
+        std::ignore = m_answer.take(*m_reply, m_isEnough);
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     letGo();
     emit confirmed(status);
@@ -168,9 +168,9 @@ void ControlCall::takeEnd()
     if (!m_reply)
         return;
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (m_wantsAnswer && status >= 200 && status < 300 && m_reply->error() == QNetworkReply::NoError)
+    if (m_isEnough && status >= 200 && status < 300 && m_reply->error() == QNetworkReply::NoError)
         confirm();
-    else if (status >= 200 && (!m_wantsAnswer || status >= 300))
+    else if (status >= 200 && (!m_isEnough || status >= 300))
         takeHead(); // a 401 shows its head only now
     else
         refuse(endOfReply(*m_reply, m_tlsWatch, m_request, sentOnce()));

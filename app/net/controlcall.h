@@ -28,7 +28,7 @@ public:
                 QObject *parent = nullptr);
     ~ControlCall() override; // aborts; no signal
 
-    void wantAnswer(); // before send(): confirmed() waits for the body too
+    void wantAnswer(ControlAnswer::Enough isEnough); // before send(): confirmed() waits for the body too
     void send(); // once; no signal comes before it returns
     [[nodiscard]] QByteArray method() const { return m_request.method; }
     [[nodiscard]] QUrl url() const { return m_request.url; }
@@ -57,7 +57,7 @@ private:
     TlsWatch m_tlsWatch;
     QNetworkReply *m_reply = nullptr; // its manager owns it, and is our child
     ControlAnswer m_answer;
-    bool m_wantsAnswer = false;
+    ControlAnswer::Enough m_isEnough; // empty: the body is not wanted
     QTimer m_clock;
 };
 

@@ -11,6 +11,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <utility>
 
 namespace runwatch {
@@ -33,15 +34,20 @@ QJsonValue valueAt(QJsonValue value, const JsonPointer &pointer)
     return value;
 }
 
+QJsonValue jsonAt(const QByteArray &json, const JsonPointer &pointer)
+{
+    // A list around it, since a document alone need not be a list or an object.
+    const QJsonDocument document = QJsonDocument::fromJson('[' + json + ']');
+    return valueAt(document.isArray() ? document.array().at(0) : QJsonValue(QJsonValue::Undefined), pointer);
+}
+
 QJsonValue kept(const RequestTemplate::Save &save, const ControlAnswer &answer)
 {
     if (!save.header.isEmpty()) {
         const QByteArray header = answer.head.header(save.header);
         return header.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(QString::fromUtf8(header));
     }
-    // A list around it, since a document alone need not be a list or an object.
-    const QJsonDocument document = QJsonDocument::fromJson('[' + answer.body + ']');
-    return valueAt(document.isArray() ? document.array().at(0) : QJsonValue(QJsonValue::Undefined), save.pointer);
+    return jsonAt(answer.body, save.pointer);
 }
 
 } // namespace
@@ -74,7 +80,11 @@ void BeforeRequests::sendNext()
         return;
     }
     m_call = std::make_unique<ControlCall>(m_stream, std::get<ControlRequest>(request), QString(), answerTimeout);
-    m_call->wantAnswer();
+    m_call->wantAnswer([saves = m_requests.at(m_next).save](const QByteArray &body) {
+        return std::ranges::all_of(saves, [&body](const auto &save) {
+            return !save.header.isEmpty() || !jsonAt(body, save.pointer).isUndefined();
+        });
+    });
     connect(m_call.get(), &ControlCall::confirmed, this, &BeforeRequests::takeAnswer);
     connect(m_call.get(), &ControlCall::refused, this, &BeforeRequests::failed);
     m_call->send();

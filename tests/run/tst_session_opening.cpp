@@ -93,13 +93,13 @@ private slots:
         QTRY_COMPARE(profiled.jobs(run), u"/bot***/e Running"_s);
     }
 
-    // As an MCP server answers: the first event that has data counts.
+    // As an MCP server answers: the first event that has what is wanted counts.
     void readsAnAnswerThatIsAnEventStream()
     {
         ProfiledSession profiled({{u"queue"_s, queueThat("abort")}});
         serveQueue(profiled, ServerScript::eventStream().chunk(running));
         profiled.server().serve("/join/train",
-                                ServerScript::eventStream().chunk("id: 1\ndata:\n\n").chunk("data: {\"ticket\":{\"id\":\"x/y\"}}\n\n"));
+                                ServerScript::eventStream().chunk("id: 1\ndata:\n\n").chunk("data: {\"note\":1}\n\n").chunk("data: {\"ticket\":{\"id\":\"x/y\"}}\n\n"));
         const RunId run = profiled.open(u"/"_s, u"queue"_s);
         QTRY_COMPARE(profiled.jobs(run), u"x/y Running"_s);
     }
