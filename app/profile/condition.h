@@ -27,7 +27,7 @@ struct Demand
     QByteArray text; // UTF-8; of Equals the literal as JSON writes it, strings without quotes
     QList<Demand> parts;
 
-    friend bool operator==(const Demand &, const Demand &) = default;
+    friend bool operator==(const Demand &left, const Demand &right); // as Value's
 };
 
 // One entry of `when`: a pointer, $event, $id, $data or $json, against a demand.

@@ -43,7 +43,8 @@ struct Value
     QList<std::pair<QByteArray, Value>> map; // of Map, in the file's order; "*" is any other
 
     [[nodiscard]] bool isAsked() const { return kind != Kind::None; }
-    friend bool operator==(const Value &, const Value &) = default;
+    // Not defaulted: a list of itself has no equality while the type is incomplete.
+    friend bool operator==(const Value &left, const Value &right);
 };
 
 } // namespace runwatch
