@@ -40,6 +40,9 @@ private slots:
                          Kind::LineWithoutEnd,
                          Kind::LostBeforeAnswer,
                          Kind::CertificateAuthorityUnreadable,
+                         Kind::VariableMissing,
+                         Kind::VariableUnusable,
+                         Kind::AnswerIncomplete,
                          Kind::ClosedByUs};
         const auto kinds = QMetaEnum::fromType<Kind>();
         for (int i = 0; i < kinds.keyCount(); ++i) {

@@ -24,7 +24,6 @@
 #include <algorithm>
 
 namespace runwatch {
-
 EventPane::EventPane(QWidget *parent)
     : QWidget(parent)
     , m_model(new EventListModel(this))
@@ -228,8 +227,8 @@ void EventPane::showPicked()
         return;
     const bool isShape = m_tables->currentWidget() == m_shapeTable;
     const bool isRow = !isShape && m_table->selectionModel()->hasSelection();
-    m_isHeld = isRow && m_table->currentIndex().row() < m_table->model()->rowCount() - 1;
     m_bar->enableCopying(isRow);
+    m_isHeld = isRow && m_table->currentIndex().row() < m_table->model()->rowCount() - 1;
     const ShapeGroup *group = isShape ? m_shapes->group(m_shapeTable->currentIndex().row()) : nullptr;
     m_picked = group ? std::optional(group->example) : std::nullopt;
     if (isRow)

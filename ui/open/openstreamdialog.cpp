@@ -163,10 +163,8 @@ void OpenStreamDialog::addMethodAndUrl(QFormLayout *form)
     m_url->lineEdit()->setPlaceholderText(tr("https://host/api/progress, or a curl command"));
     form->addRow(tr("&URL:"), m_url);
     // The completer's list takes Enter from the dialog's default button, and gives it to the line.
-    connect(m_url->lineEdit(), &QLineEdit::returnPressed, this, [this] {
-        if (m_url->completer()->popup()->isVisible())
-            openStream();
-    });
+    connect(m_url->lineEdit(), &QLineEdit::returnPressed, this,
+            [this] { m_url->completer()->popup()->isVisible() ? openStream() : void(); });
     connect(m_url->lineEdit(), &QLineEdit::textEdited, this, &OpenStreamDialog::takeUrlText);
 }
 
