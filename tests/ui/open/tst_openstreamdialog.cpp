@@ -5,10 +5,12 @@
 #include "ui/open/openstreamdialog.h"
 #include "ui/open/tokenfield.h"
 
+#include <QAbstractItemView>
 #include <QAccessible>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QCompleter>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QLineEdit>
