@@ -308,7 +308,8 @@ void TestTeaching::groupsByKind()
     QCOMPARE(kinds.at(0).word, QByteArray("tick"));
     QCOMPARE(kinds.at(0).count, 3);
     QCOMPARE(kinds.at(0).notUnderstood, 1);
-    QCOMPARE(kinds.at(0).example.number, 4);
+    QCOMPARE(kinds.at(0).example.number, 1); // the one that still needs words
+    QCOMPARE(eventKinds(sampleOf(Unseen), {}).at(0).example.number, 4);
     QCOMPARE(kinds.at(1).word, QByteArray("beat"));
     QCOMPARE(kinds.at(1).notUnderstood, 1);
     QCOMPARE(kinds.at(2).word, QByteArray("bye"));
