@@ -122,12 +122,8 @@ QByteArray jobLine(const QString &stream, const Job &job)
         .add("logLines", job.logLines)
         .add("warnings", job.warnings)
         .add("errors", job.errors);
-    if (job.count && !job.progress)
-        line.add("count", job.count);
     if (job.isProgressDerived)
         line.addRaw("progressDerived", "true");
-    if (job.timeLeft)
-        line.add("timeLeft", job.timeLeft->likely / 1'000);
     return line.toJson();
 }
 
