@@ -155,7 +155,7 @@ private slots:
         Job job = uploadJob();
         job.state = JobState::CompletedWithErrors;
         job.progress = 87;
-        job.results = BatchResults{4, 1, 10, {}, 0};
+        job.results = BatchResults{.success = 4, .failed = 1, .total = 10, .errors = {}};
         QCOMPARE(completionDoubt(job), u"complete at 87 %, 4 + 1 of 10"_s);
         job.progress = 100;
         job.results->total = 5;

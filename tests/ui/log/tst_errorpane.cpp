@@ -45,7 +45,7 @@ void tst_ErrorPane::init()
     m_job = {};
     m_job.id = {RunId(1), 1};
     m_job.lastEventAt = RunStart;
-    (void)takeResults(m_job, BatchResults{7, 3, 10, {u"timeout"_qs, u"disk full"_qs, u"timeout"_qs}}, RunStart);
+    (void)takeResults(m_job, BatchResults{.success = 7, .failed = 3, .total = 10, .errors = {u"timeout"_qs, u"disk full"_qs, u"timeout"_qs}}, RunStart);
     m_pane = std::make_unique<ErrorPane>();
     m_pane->show();
     QVERIFY(QTest::qWaitForWindowActive(m_pane.get()));
