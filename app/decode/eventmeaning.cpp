@@ -78,11 +78,12 @@ std::optional<LogLevel> logLevelSaidBy(const EventFields &fields, const TypeWord
         return type.level;
     if (name.isLog)
         return LogLevel::Log;
-    const bool isAnErrors = name.level == LogLevel::Error && (fields.message || fields.msg) && !fields.status && !fields.state;
-    if (isAnErrors)
-        return name.level; // also beside its 0 percent
-    if (hasNumbers(fields) || fields.status || fields.state || state == JobState::Running)
+    if (fields.status || fields.state)
         return std::nullopt;
+    if (hasNumbers(fields) || state == JobState::Running) {
+        const bool isAnErrors = name.level == LogLevel::Error && (fields.message || fields.msg);
+        return isAnErrors ? name.level : std::nullopt; // also beside its 0 percent
+    }
     if (name.level && (fields.message || fields.msg || fields.error))
         return name.level;
     if (state == JobState::Failed)
