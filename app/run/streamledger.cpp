@@ -20,6 +20,7 @@ namespace {
 using Connection = StreamStatus::Connection;
 
 constexpr int timesInBurst = 3; // fewer prove nothing
+constexpr qint64 longestBurst = 250; // ms, from its first byte to its last
 
 // What may be shown and copied: a cookie is as good as a token.
 QList<std::pair<QByteArray, QByteArray>> shownHeaders(QList<std::pair<QByteArray, QByteArray>> headers)
@@ -82,7 +83,8 @@ void StreamLedger::beginRunAttempt()
     m_gap = {};
     m_newestId.clear();
     m_idsCountUp = true;
-    m_burstTimes = 0;
+    m_sliceTimes = {};
+    m_burstTimes = {};
 }
 
 void StreamLedger::beginAttempt(int attempt)
@@ -181,13 +183,19 @@ void StreamLedger::noteRecovered()
     }
 }
 
+void StreamLedger::ServerTimes::take(const ServerTimes &others)
+{
+    if (others.count == 0)
+        return;
+    from = count == 0 ? others.from : std::min(from, others.from);
+    to = count == 0 ? others.to : std::max(to, others.to);
+    count += others.count;
+}
+
 void StreamLedger::takeServerTime(qint64 time)
 {
-    if (time == 0)
-        return;
-    m_burstFrom = m_burstTimes == 0 ? time : std::min(m_burstFrom, time);
-    m_burstTo = m_burstTimes == 0 ? time : std::max(m_burstTo, time);
-    ++m_burstTimes;
+    if (time != 0)
+        m_sliceTimes.take({time, time, 1});
 }
 
 void StreamLedger::takeSlice(const EventSource &source, qint64 now)
@@ -207,15 +215,18 @@ void StreamLedger::takeSlice(const EventSource &source, qint64 now)
 
 // Events that happened far apart and came at once, after a silence that was as long: something
 // on the way holds them back. A history that a server tells on connecting comes without one.
+// "At once" may be several slices: how the bytes are cut is chance.
 void StreamLedger::judgeBurst(qint64 now)
 {
-    const int times = std::exchange(m_burstTimes, 0);
-    if (times < timesInBurst)
-        return;
     const bool isFirst = m_status.bytes == 0;
-    const qint64 silence = isFirst ? m_status.headReceivedAfter + now - m_status.openedAt : now - m_status.lastByteAt;
-    const qint64 span = m_burstTo - m_burstFrom;
-    if (silence >= span / 2)
+    if (isFirst || now - m_burstAt > longestBurst) {
+        m_silenceBefore = isFirst ? m_status.headReceivedAfter + now - m_status.openedAt : now - m_status.lastByteAt;
+        m_burstAt = now;
+        m_burstTimes = {};
+    }
+    m_burstTimes.take(std::exchange(m_sliceTimes, {}));
+    const qint64 span = m_burstTimes.to - m_burstTimes.from;
+    if (m_burstTimes.count >= timesInBurst && m_silenceBefore >= span / 2)
         m_status.burstSpan = std::max(m_status.burstSpan, span);
 }
 

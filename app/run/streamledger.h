@@ -47,6 +47,16 @@ private:
         bool areIdsNew = false; // the server began its ids again
     };
 
+    // What some events say of when they happened.
+    struct ServerTimes
+    {
+        qint64 from = 0;
+        qint64 to = 0;
+        int count = 0;
+
+        void take(const ServerTimes &others);
+    };
+
     void closeConnection(StreamEnd::Kind end, qint64 now);
     void judgeGap(const ServerSentEvent &event, const EventSource &source, qint64 now);
     void judgeBurst(qint64 now);
@@ -58,9 +68,10 @@ private:
     Gap m_gap;
     bool m_idsCountUp = true; // every id so far is the number after the one before
     QByteArray m_newestId;
-    qint64 m_burstFrom = 0; // the server's times in this slice
-    qint64 m_burstTo = 0;
-    int m_burstTimes = 0;
+    ServerTimes m_sliceTimes;
+    ServerTimes m_burstTimes;
+    qint64 m_burstAt = 0; // when its first slice came
+    qint64 m_silenceBefore = 0; // it, in ms
 };
 
 } // namespace runwatch

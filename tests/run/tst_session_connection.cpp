@@ -238,13 +238,17 @@ private slots:
         QByteArray late;
         for (const char *second : {"00", "02", "04", "06"})
             late += "data: {\"type\":\"log\",\"message\":\"x\",\"timestamp\":\"2026-01-17T10:00:" + QByteArray(second) + ".000Z\"}\n\n";
-        watched.server.serve("/held", ServerScript().pause(3'100).send(
-            "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n" + late));
+        const QByteArray head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n";
+        watched.server.serve("/held", ServerScript().pause(3'100).send(head + late));
+        watched.server.serve("/pieces", ServerScript().pause(3'100).send(head + late.first(late.size() / 2)).pause(30).send(late.mid(late.size() / 2)));
         watched.server.serve("/history", stream(late));
         const RunId held = watched.session.open(watched.get(u"/held"_s));
+        const RunId pieces = watched.session.open(watched.get(u"/pieces"_s)); // as the network may cut it
         const RunId history = watched.session.open(watched.get(u"/history"_s));
         QTRY_COMPARE(watched.stream(held).events, 4);
+        QTRY_COMPARE(watched.stream(pieces).events, 4);
         QCOMPARE(watched.stream(held).burstSpan, 6'000);
+        QCOMPARE(watched.stream(pieces).burstSpan, 6'000);
         QCOMPARE(watched.stream(history).burstSpan, 0);
     }
 };
