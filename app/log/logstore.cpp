@@ -2,59 +2,78 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/log/logstore.h"
 
-#include <cstring>
+#include <algorithm>
 
 namespace runwatch {
 
 namespace {
 
-QByteArrayView bytesOf(const WideLine &line)
-{
-    return {reinterpret_cast<const char *>(&line), sizeof(line)};
-}
-
-WideLine wideLineIn(QByteArrayView bytes)
-{
-    WideLine line;
-    std::memcpy(&line, bytes.data(), sizeof(line));
-    return line;
-}
+constexpr qint64 SmallestChunk = 4 << 10; // a thousand short runs stay small
 
 } // namespace
 
 LogStore::LogStore(qint64 limit)
-    : m_records(limit)
+    : m_limit(limit)
+    , m_largestChunk(std::clamp(limit / 8, SmallestChunk, LogChunk::LargestCapacity))
+    , m_nextChunk(SmallestChunk)
 {
 }
 
-// The first line of a chunk is always wide, so a range needs nothing but its own
-// chunks to read the others.
 void LogStore::append(const LogLine &line)
 {
-    const WideLine wide = toWide(line);
-    if (m_records.startsChunk(qsizetype(sizeof(wide)) + line.text.size())) {
-        m_base = wide;
-        m_records.append(wideMark(), {bytesOf(wide), line.text});
-    } else if (const std::optional<PackedLine> packed = pack(line, m_base)) {
-        m_records.append(*packed, {line.text});
-    } else {
-        m_records.append(wideMark(), {bytesOf(wide), line.text});
-    }
+    if (!m_newest || !m_newest->append(line)) [[unlikely]]
+        startChunk(line);
+    m_chunks.publish(++m_end);
+}
+
+void LogStore::startChunk(const LogLine &line)
+{
+    const qint64 capacity = std::max(m_nextChunk, LogChunk::capacityFor(line.text.size()));
+    m_newest = std::make_shared<LogChunk>(m_end, capacity);
+    const bool hasRoom = m_newest->append(line);
+    Q_ASSERT(hasRoom);
+    Q_UNUSED(hasRoom)
+    m_nextChunk = std::min(m_nextChunk * 2, m_largestChunk);
+    m_chunks.append(m_newest);
+    while (m_chunks.memory() > m_limit && m_chunks.chunkCount() > 1)
+        m_chunks.takeOldest().reset();
 }
 
 LogStore::Lines LogStore::lines(LineNumber first, qsizetype count) const
 {
-    return Lines(m_records.range(qint64(first), count));
+    const auto found = m_chunks.find(qint64(first), count);
+    Lines lines;
+    lines.m_first = LineNumber(found.first);
+    lines.m_size = qsizetype(found.size);
+    lines.m_blocks = blocksOf(found);
+    return lines;
+}
+
+std::vector<LogBlock> LogStore::blocks(LineNumber first, qint64 count) const
+{
+    return blocksOf(m_chunks.find(qint64(first), count));
+}
+
+std::vector<LogBlock> LogStore::blocksOf(const ChunkList<LogChunk>::Found &found)
+{
+    std::vector<LogBlock> blocks;
+    blocks.reserve(found.chunks.size());
+    const qint64 end = found.first + found.size;
+    for (size_t i = 0; i < found.chunks.size(); ++i) {
+        const auto &chunk = found.chunks[i];
+        const qint64 chunkEnd = i + 1 < found.chunks.size() ? found.chunks[i + 1]->first() : end;
+        blocks.push_back(LogBlock(chunk, std::max(found.first, chunk->first()) - chunk->first(), chunkEnd - chunk->first()));
+    }
+    return blocks;
 }
 
 LogLine LogStore::Lines::operator[](qsizetype i) const
 {
-    const Records::Record record = m_records[i];
-    const bool isWide = record.meta.isWide();
-    const WideLine line =
-        isWide ? wideLineIn(record.bytes) : unpack(record.meta, wideLineIn(m_records.leader(i).bytes));
-    const QByteArrayView text = isWide ? record.bytes.sliced(sizeof(WideLine)) : record.bytes;
-    return {line.jobIndex, line.level, line.kind, line.serverTime, line.arrivalTime, text};
+    Q_ASSERT(i >= 0 && i < m_size);
+    const auto number = LineNumber(qint64(m_first) + i);
+    const auto startsAfter = [](LineNumber sought, const LogBlock &block) { return sought < block.first(); };
+    const LogBlock &block = *(std::upper_bound(m_blocks.begin(), m_blocks.end(), number, startsAfter) - 1);
+    return block.line(qsizetype(qint64(number) - qint64(block.first())));
 }
 
 } // namespace runwatch

@@ -3,13 +3,14 @@
 #pragma once
 
 #include "app/jobs/logline.h"
-#include "app/log/packedline.h"
-#include "app/log/recordstore.h"
+#include "app/log/chunklist.h"
+#include "app/log/linenumber.h"
+#include "app/log/logblock.h"
+
+#include <memory>
+#include <vector>
 
 namespace runwatch {
-
-// A line's number in its store; it stays the same when older lines have gone.
-enum class LineNumber : qint64 {};
 
 // All log lines of one run in order of arrival. One writer, the stream thread;
 // many readers. Lines in [first(), end()) can be read; the oldest may go while
@@ -18,8 +19,6 @@ class LogStore final
 {
     Q_DISABLE_COPY_MOVE(LogStore)
 
-    using Records = RecordStore<PackedLine>;
-
 public:
     // Views into the store that live as long as the range, even when the lines or the
     // store have gone meanwhile. At the moment of the call some lines may already have
@@ -27,18 +26,15 @@ public:
     class Lines
     {
     public:
-        [[nodiscard]] LineNumber first() const { return LineNumber(m_records.first()); }
-        [[nodiscard]] qsizetype size() const { return m_records.size(); }
+        [[nodiscard]] LineNumber first() const { return m_first; }
+        [[nodiscard]] qsizetype size() const { return m_size; }
         [[nodiscard]] LogLine operator[](qsizetype i) const; // first() + i
 
     private:
         friend class LogStore;
-        explicit Lines(Records::Range records)
-            : m_records(std::move(records))
-        {
-        }
-
-        Records::Range m_records;
+        std::vector<LogBlock> m_blocks;
+        LineNumber m_first{};
+        qsizetype m_size = 0;
     };
 
     static constexpr qint64 DefaultLimit = qint64(1) << 30; // bytes of memory
@@ -48,14 +44,22 @@ public:
     // By the writer only. Lines longer than 4 GiB do not occur: events are limited.
     void append(const LogLine &line);
 
-    [[nodiscard]] LineNumber first() const { return LineNumber(m_records.first()); } // the oldest line kept
-    [[nodiscard]] LineNumber end() const { return LineNumber(m_records.end()); } // one past the newest
+    [[nodiscard]] LineNumber first() const { return LineNumber(m_chunks.first()); } // the oldest line kept
+    [[nodiscard]] LineNumber end() const { return LineNumber(m_chunks.end()); } // one past the newest
     [[nodiscard]] Lines lines(LineNumber first, qsizetype count) const;
-    [[nodiscard]] qint64 memory() const { return m_records.memory(); } // bytes, about 1.1 of the text's
+    [[nodiscard]] std::vector<LogBlock> blocks(LineNumber first, qint64 count) const; // the same, a chunk at a time
+    [[nodiscard]] qint64 memory() const { return m_chunks.memory(); } // bytes, about 1.1 of the text's
 
 private:
-    Records m_records;
-    WideLine m_base; // the first line of the newest chunk: the others are measured from it
+    [[nodiscard]] static std::vector<LogBlock> blocksOf(const ChunkList<LogChunk>::Found &found);
+    void startChunk(const LogLine &line);
+
+    const qint64 m_limit;
+    const qint64 m_largestChunk; // several chunks fit below the limit, so that dropping one is a small loss
+    qint64 m_nextChunk;
+    std::shared_ptr<LogChunk> m_newest; // the writer's
+    qint64 m_end = 0; // the writer's
+    ChunkList<LogChunk> m_chunks;
 };
 
 } // namespace runwatch

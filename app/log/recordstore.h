@@ -2,32 +2,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/log/chunklist.h"
 #include "app/log/recordchunk.h"
 
 #include <QByteArrayView>
 
 #include <algorithm>
-#include <atomic>
-#include <deque>
 #include <initializer_list>
 #include <limits>
 #include <memory>
-#include <mutex>
-#include <vector>
 
 namespace runwatch {
 
 // An append-only sequence of byte records, each with a small plain value beside
 // it, for one writer and many readers. Chunks never move once published; beyond
 // the limit the oldest chunk goes. A reader holds the chunks it looks at, so its
-// views live as long as its Range. The lock is held for finding chunks only.
+// views live as long as its Range.
 template <typename Meta>
 class RecordStore final
 {
     Q_DISABLE_COPY_MOVE(RecordStore)
 
     using Chunk = RecordChunk<Meta>;
-    using ChunkPointer = std::shared_ptr<const Chunk>;
 
 public:
     using Record = typename Chunk::Record;
@@ -37,18 +33,13 @@ public:
     {
     public:
         Range() = default;
-        [[nodiscard]] qint64 first() const { return m_first; } // number of the first record
-        [[nodiscard]] qsizetype size() const { return m_size; }
+        [[nodiscard]] qint64 first() const { return m_found.first; } // number of the first record
+        [[nodiscard]] qsizetype size() const { return qsizetype(m_found.size); }
         [[nodiscard]] Record operator[](qsizetype i) const;
-        [[nodiscard]] Record leader(qsizetype i) const; // the first record of the chunk that holds record i
 
     private:
         friend class RecordStore;
-        [[nodiscard]] const Chunk &chunkOf(qint64 number) const;
-
-        std::vector<ChunkPointer> m_chunks;
-        qint64 m_first = 0;
-        qsizetype m_size = 0;
+        typename ChunkList<Chunk>::Found m_found;
     };
 
     // `limit` is in bytes of memory, values included. The newest chunk stays in any case. A chunk
@@ -58,36 +49,26 @@ public:
     // By the writer only. The parts are put together to one record.
     void append(const Meta &meta, std::initializer_list<QByteArrayView> parts);
 
-    // By the writer only: whether a record of this many bytes would be the first of a chunk.
-    [[nodiscard]] bool startsChunk(qsizetype size) const { return !m_newest || !m_newest->hasRoomFor(size); }
-
-    [[nodiscard]] qint64 first() const { return m_first.load(std::memory_order_acquire); } // the oldest kept
-    [[nodiscard]] qint64 end() const { return m_end.load(std::memory_order_acquire); } // one past the newest
+    [[nodiscard]] qint64 first() const { return m_chunks.first(); } // the oldest kept
+    [[nodiscard]] qint64 end() const { return m_chunks.end(); } // one past the newest
 
     // Clamped to what is there; it starts later than asked when the oldest have gone.
     [[nodiscard]] Range range(qint64 first, qsizetype count) const;
-    [[nodiscard]] qint64 memory() const; // bytes
+    [[nodiscard]] qint64 memory() const { return m_chunks.memory(); } // bytes
 
 private:
     static constexpr qint64 SmallestChunk = 1 << 10;
     static constexpr qint64 LargestChunk = 1 << 20;
 
     void startChunk(qsizetype recordSize);
-
-    [[nodiscard]] bool hasTooMuch() const; // m_chunksMutex is held
+    [[nodiscard]] bool hasTooMuch() const;
 
     const qint64 m_limit;
     const qint64 m_maxRecords;
     const qint64 m_largestChunk; // several chunks fit below the limit, so that dropping one is a small loss
     qint64 m_nextChunk = SmallestChunk;
     std::shared_ptr<Chunk> m_newest; // the writer's
-
-    mutable std::mutex m_chunksMutex; // guards the next two
-    std::deque<ChunkPointer> m_chunks;
-    qint64 m_memory = 0;
-
-    std::atomic<qint64> m_first = 0;
-    std::atomic<qint64> m_end = 0; // stored after a record's bytes: who has read it may read them
+    ChunkList<Chunk> m_chunks;
 };
 
 template <typename Meta>
@@ -104,10 +85,10 @@ void RecordStore<Meta>::append(const Meta &meta, std::initializer_list<QByteArra
     qsizetype size = 0;
     for (const QByteArrayView part : parts)
         size += part.size();
-    if (startsChunk(size))
+    if (!m_newest || !m_newest->hasRoomFor(size))
         startChunk(size);
     m_newest->append(meta, parts);
-    m_end.store(m_end.load(std::memory_order_relaxed) + 1, std::memory_order_release);
+    m_chunks.publish(end() + 1);
 }
 
 template <typename Meta>
@@ -116,74 +97,35 @@ void RecordStore<Meta>::startChunk(qsizetype recordSize)
     const qint64 capacity = std::max<qint64>(m_nextChunk, Chunk::capacityFor(recordSize));
     m_newest = std::make_shared<Chunk>(end(), capacity);
     m_nextChunk = std::min(m_nextChunk * 2, m_largestChunk);
-
-    std::vector<ChunkPointer> dropped; // freed after the lock
-    const std::scoped_lock lock(m_chunksMutex);
-    m_chunks.push_back(m_newest);
-    m_memory += capacity;
-    while (hasTooMuch()) {
-        m_memory -= m_chunks.front()->capacity();
-        dropped.push_back(std::move(m_chunks.front()));
-        m_chunks.pop_front();
-    }
-    m_first.store(m_chunks.front()->first(), std::memory_order_release);
+    m_chunks.append(m_newest);
+    while (hasTooMuch())
+        m_chunks.takeOldest().reset();
 }
 
 template <typename Meta>
 bool RecordStore<Meta>::hasTooMuch() const
 {
-    if (m_chunks.size() < 2)
+    if (m_chunks.chunkCount() < 2)
         return false;
-    return m_memory > m_limit || end() - m_chunks[1]->first() >= m_maxRecords;
+    return m_chunks.memory() > m_limit || end() - m_chunks.secondFirst() >= m_maxRecords;
 }
 
 template <typename Meta>
 typename RecordStore<Meta>::Range RecordStore<Meta>::range(qint64 first, qsizetype count) const
 {
     Range range;
-    const std::scoped_lock lock(m_chunksMutex);
-    if (m_chunks.empty())
-        return range;
-    const qint64 published = end(); // it moves on while we look
-    range.m_first = std::clamp(first, m_chunks.front()->first(), published);
-    const qint64 last = count < published - first ? first + count : published;
-    range.m_size = qsizetype(std::max<qint64>(last - range.m_first, 0));
-    if (range.m_size == 0)
-        return range;
-    const auto startsAfter = [](qint64 number, const ChunkPointer &chunk) { return number < chunk->first(); };
-    const auto from = std::upper_bound(m_chunks.begin(), m_chunks.end(), range.m_first, startsAfter) - 1;
-    const auto to = std::upper_bound(from, m_chunks.end(), range.m_first + range.m_size - 1, startsAfter);
-    range.m_chunks.assign(from, to);
+    range.m_found = m_chunks.find(first, count);
     return range;
-}
-
-template <typename Meta>
-qint64 RecordStore<Meta>::memory() const
-{
-    const std::scoped_lock lock(m_chunksMutex);
-    return m_memory;
-}
-
-template <typename Meta>
-const typename RecordStore<Meta>::Chunk &RecordStore<Meta>::Range::chunkOf(qint64 number) const
-{
-    const auto startsAfter = [](qint64 sought, const ChunkPointer &chunk) { return sought < chunk->first(); };
-    return **(std::upper_bound(m_chunks.begin(), m_chunks.end(), number, startsAfter) - 1);
 }
 
 template <typename Meta>
 typename RecordStore<Meta>::Record RecordStore<Meta>::Range::operator[](qsizetype i) const
 {
-    Q_ASSERT(i >= 0 && i < m_size);
-    const Chunk &chunk = chunkOf(m_first + i);
-    return chunk.record(m_first + i - chunk.first());
-}
-
-template <typename Meta>
-typename RecordStore<Meta>::Record RecordStore<Meta>::Range::leader(qsizetype i) const
-{
-    Q_ASSERT(i >= 0 && i < m_size);
-    return chunkOf(m_first + i).record(0);
+    Q_ASSERT(i >= 0 && i < size());
+    const qint64 number = first() + i;
+    const auto startsAfter = [](qint64 sought, const auto &chunk) { return sought < chunk->first(); };
+    const Chunk &chunk = **(std::upper_bound(m_found.chunks.begin(), m_found.chunks.end(), number, startsAfter) - 1);
+    return chunk.record(number - chunk.first());
 }
 
 } // namespace runwatch
