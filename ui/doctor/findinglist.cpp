@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/doctor/findinglist.h"
 
-#include "ui/log/visibletext.h"
+#include "ui/logview/visibletext.h"
 #include "ui/look/icons.h"
 #include "ui/words/doctorwords.h"
 

@@ -5,7 +5,7 @@
 #include "app/model/diagnosis.h"
 #include "ui/doctor/findinglist.h"
 #include "ui/log/factform.h"
-#include "ui/log/visibletext.h"
+#include "ui/logview/visibletext.h"
 #include "ui/look/icons.h"
 
 #include <QClipboard>

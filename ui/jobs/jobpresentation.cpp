@@ -6,7 +6,7 @@
 #include "app/model/silence.h"
 #include "ui/jobs/columnwords.h"
 #include "ui/jobs/jobtooltip.h"
-#include "ui/log/visibletext.h"
+#include "ui/logview/visibletext.h"
 #include "ui/look/icons.h"
 #include "ui/words/eventwords.h"
 #include "ui/words/words.h"

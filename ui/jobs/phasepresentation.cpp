@@ -4,7 +4,7 @@
 
 #include "app/model/phaselistmodel.h"
 #include "ui/jobs/jobtooltip.h"
-#include "ui/log/visibletext.h"
+#include "ui/logview/visibletext.h"
 #include "ui/words/words.h"
 
 #include <QDateTime>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/jobs/job.h"
-#include "ui/log/logscope.h"
+#include "app/log/logscope.h"
 
 #include <QTimer>
 #include <QWidget>

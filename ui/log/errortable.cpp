@@ -3,7 +3,7 @@
 #include "ui/log/errortable.h"
 
 #include "app/model/joberrors.h"
-#include "ui/log/visibletext.h"
+#include "ui/logview/visibletext.h"
 #include "ui/words/timewords.h"
 
 #include <QLocale>

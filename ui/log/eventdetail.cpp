@@ -5,7 +5,7 @@
 #include "ui/log/eventtext.h"
 #include "ui/log/fieldtree.h"
 #include "ui/log/plaintextview.h"
-#include "ui/log/visibletext.h"
+#include "ui/logview/visibletext.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -9,7 +9,7 @@
 #include "ui/log/eventtables.h"
 #include "ui/log/eventtext.h"
 #include "ui/log/shaperows.h"
-#include "ui/log/visibletext.h"
+#include "ui/logview/visibletext.h"
 
 #include <QAction>
 #include <QClipboard>

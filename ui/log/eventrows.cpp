@@ -3,7 +3,7 @@
 #include "ui/log/eventrows.h"
 
 #include "app/model/eventlistmodel.h"
-#include "ui/log/visibletext.h"
+#include "ui/logview/visibletext.h"
 #include "ui/look/tone.h"
 #include "ui/words/eventwords.h"
 #include "ui/words/timewords.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/log/logpane.h"
 
-#include "ui/log/logview.h"
 #include "ui/log/wraplayout.h"
+#include "ui/logview/logview.h"
 #include "ui/look/icons.h"
 #include "ui/words/logwords.h"
 

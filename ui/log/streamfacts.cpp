@@ -3,7 +3,7 @@
 #include "ui/log/streamfacts.h"
 
 #include "app/model/diagnosis.h"
-#include "ui/log/visibletext.h"
+#include "ui/logview/visibletext.h"
 #include "ui/words/words.h"
 
 #include <QCoreApplication>

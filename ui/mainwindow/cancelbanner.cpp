@@ -4,7 +4,7 @@
 
 #include "ui/jobs/elidedlabel.h"
 #include "ui/jobs/jobtooltip.h"
-#include "ui/log/visibletext.h"
+#include "ui/logview/visibletext.h"
 #include "ui/look/icons.h"
 #include "ui/words/timewords.h"
 

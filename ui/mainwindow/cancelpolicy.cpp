@@ -4,7 +4,7 @@
 
 #include "app/net/controlcall.h"
 #include "app/run/session.h"
-#include "ui/log/visibletext.h"
+#include "ui/logview/visibletext.h"
 #include "ui/words/jobwords.h"
 
 #include <QMessageBox>

@@ -3,7 +3,7 @@
 #include "ui/mainwindow/certificatedialog.h"
 
 #include "ui/log/factform.h"
-#include "ui/log/visibletext.h"
+#include "ui/logview/visibletext.h"
 #include "ui/look/icons.h"
 #include "ui/words/timewords.h"
 

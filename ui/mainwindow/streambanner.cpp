@@ -3,7 +3,7 @@
 #include "ui/mainwindow/streambanner.h"
 
 #include "app/model/silence.h"
-#include "ui/log/visibletext.h"
+#include "ui/logview/visibletext.h"
 #include "ui/look/icons.h"
 #include "ui/open/inlineerror.h"
 #include "ui/words/words.h"

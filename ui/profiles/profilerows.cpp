@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/profiles/profilerows.h"
 
-#include "ui/log/visibletext.h"
+#include "ui/logview/visibletext.h"
 #include "ui/look/icons.h"
 #include "ui/look/profileband.h"
 #include "ui/words/profilewords.h"

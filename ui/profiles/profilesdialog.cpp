@@ -6,7 +6,7 @@
 #include "app/profile/profilelibrary.h"
 #include "app/profile/profilereader.h"
 #include "app/profile/profilewriter.h"
-#include "ui/log/visibletext.h"
+#include "ui/logview/visibletext.h"
 #include "ui/open/inlineerror.h"
 #include "ui/open/profilenamebar.h"
 #include "ui/profiles/profileeditor.h"

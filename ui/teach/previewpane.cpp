@@ -3,7 +3,7 @@
 #include "ui/teach/previewpane.h"
 
 #include "ui/log/plaintextview.h"
-#include "ui/log/visibletext.h"
+#include "ui/logview/visibletext.h"
 #include "ui/words/words.h"
 
 #include <QHeaderView>

@@ -5,7 +5,7 @@
 #include "app/teach/profilemaking.h"
 #include "ui/log/fieldtree.h"
 #include "ui/log/rowtable.h"
-#include "ui/log/visibletext.h"
+#include "ui/logview/visibletext.h"
 #include "ui/open/inlineerror.h"
 #include "ui/teach/kindrows.h"
 #include "ui/teach/meaningmenu.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/teach/wordform.h"
 
-#include "ui/log/visibletext.h"
+#include "ui/logview/visibletext.h"
 #include "ui/teach/teachwords.h"
 
 #include <QComboBox>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/timeline/timelinetext.h"
 
-#include "ui/log/visibletext.h"
+#include "ui/logview/visibletext.h"
 #include "ui/words/words.h"
 
 #include <QCoreApplication>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Runwatch authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/jobs/jobresults.h"
-#include "tests/ui/log/loglines.h"
+#include "tests/log/loglines.h"
 #include "tests/ui/warnings.h"
 #include "ui/log/errorpane.h"
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Runwatch authors
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/ui/log/loglines.h"
+#include "tests/log/loglines.h"
 #include "tests/ui/warnings.h"
 #include "ui/log/logpane.h"
-#include "ui/log/logview.h"
+#include "ui/logview/logview.h"
 
 #include <QComboBox>
 #include <QTest>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatch authors
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/log/logcolumns.h"
+#include "ui/logview/logcolumns.h"
 
 #include "ui/look/tone.h"
 #include "ui/words/logwords.h"

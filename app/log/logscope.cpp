@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatch authors
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/log/logscope.h"
+#include "app/log/logscope.h"
 
 #include <algorithm>
 #include <utility>

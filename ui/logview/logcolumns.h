@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/log/logpage.h"
+#include "ui/logview/logpage.h"
 
 #include <QFont>
 #include <QFontMetricsF>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/log/logcolumns.h"
-#include "ui/log/logpage.h"
-#include "ui/log/logscope.h"
+#include "app/log/logscope.h"
+#include "ui/logview/logcolumns.h"
+#include "ui/logview/logpage.h"
 
 #include <QAbstractScrollArea>
 #include <QBasicTimer>

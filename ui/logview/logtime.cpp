@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatch authors
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/log/logtime.h"
+#include "ui/logview/logtime.h"
 
 #include <QCoreApplication>
 #include <QDateTime>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Runwatch authors
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/log/logviewaccessible.h"
+#include "ui/logview/logviewaccessible.h"
 
-#include "ui/log/logview.h"
+#include "ui/logview/logview.h"
 
 #include <QStringList>
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Runwatch authors
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/log/logpage.h"
+#include "ui/logview/logpage.h"
 
-#include "ui/log/visibletext.h"
+#include "ui/logview/visibletext.h"
 #include "ui/words/logwords.h"
 
 #include <QStringList>

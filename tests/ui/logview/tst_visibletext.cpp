@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatch authors
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/log/visibletext.h"
+#include "ui/logview/visibletext.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatch authors
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/log/newlinesbutton.h"
+#include "ui/logview/newlinesbutton.h"
 
 #include "ui/look/tone.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Runwatch authors
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/ui/log/loglines.h"
-#include "ui/log/logscope.h"
+#include "app/log/logscope.h"
+#include "tests/log/loglines.h"
 
 #include <QTest>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/log/logscope.h"
-#include "ui/log/logtime.h"
+#include "app/log/logscope.h"
+#include "ui/logview/logtime.h"
 
 #include <QList>
 #include <QString>

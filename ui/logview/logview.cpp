@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Runwatch authors
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/log/logview.h"
+#include "ui/logview/logview.h"
 
-#include "ui/log/logviewaccessible.h"
-#include "ui/log/newlinesbutton.h"
+#include "ui/logview/logviewaccessible.h"
+#include "ui/logview/newlinesbutton.h"
 #include "ui/look/tone.h"
 
 #include <QFontDatabase>

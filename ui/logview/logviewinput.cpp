@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Runwatch authors
 // SPDX-License-Identifier: Apache-2.0
 // The log view's mouse and keys, and what they select.
-#include "ui/log/logview.h"
+#include "ui/logview/logview.h"
 
 #include <QAction>
 #include <QClipboard>
