@@ -49,38 +49,7 @@ bool isOfTheConnection(LogKind kind)
     return false;
 }
 
-qint64 &countOf(LogScope::Counts &counts, ShownLevel level)
-{
-    switch (level) {
-    case ShownLevel::Log:
-        break;
-    case ShownLevel::Warning:
-        return counts.warnings;
-    case ShownLevel::Error:
-        return counts.errors;
-    case ShownLevel::Complete:
-        return counts.completes;
-    }
-    return counts.logs;
-}
-
 } // namespace
-
-ShownLevel shownLevel(LogLevel level)
-{
-    switch (level) {
-    case LogLevel::Debug:
-    case LogLevel::Log:
-        break;
-    case LogLevel::Warning:
-        return ShownLevel::Warning;
-    case LogLevel::Error:
-        return ShownLevel::Error;
-    case LogLevel::Complete:
-        return ShownLevel::Complete;
-    }
-    return ShownLevel::Log;
-}
 
 void LogScope::setLog(std::shared_ptr<const LogStore> log)
 {
@@ -92,7 +61,12 @@ void LogScope::setLog(std::shared_ptr<const LogStore> log)
 
 void LogScope::setJob(std::optional<quint32> jobIndex)
 {
-    m_job = jobIndex;
+    setJobs(jobIndex ? std::optional(std::set<quint32>{*jobIndex}) : std::nullopt);
+}
+
+void LogScope::setJobs(std::optional<std::set<quint32>> jobs)
+{
+    m_jobs = std::move(jobs);
     restart();
 }
 
@@ -128,6 +102,15 @@ bool LogScope::read(qsizetype limit)
         limit -= qsizetype(wanted);
     }
     return m_log && m_read < m_end;
+}
+
+bool LogScope::read(QDeadlineTimer until)
+{
+    while (read(LinesAtOnce)) {
+        if (until.hasExpired())
+            return true;
+    }
+    return false;
 }
 
 qint64 LogScope::first() const
@@ -173,14 +156,14 @@ void LogScope::look(LineNumber number, const LogLine &line)
     }
     const ShownLevel level = shownLevel(line.level);
     if (line.kind == LogKind::ServerText)
-        ++countOf(m_counts, level);
+        ++m_counts[level];
     if (isFiltered() && (line.kind != LogKind::ServerText || m_levels.testFlag(level)))
         m_lines.push_back(qint64(number));
 }
 
 bool LogScope::isInJob(const LogLine &line) const
 {
-    return !m_job || *m_job == line.jobIndex;
+    return !m_jobs || m_jobs->contains(line.jobIndex);
 }
 
 } // namespace runwatch

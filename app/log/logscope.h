@@ -2,27 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/log/loglevels.h"
 #include "app/log/logstore.h"
 
-#include <QFlags>
+#include <QDeadlineTimer>
 
 #include <deque>
 #include <memory>
 #include <optional>
+#include <set>
 
 namespace runwatch {
 
-// The levels a reader may show or hide, a chip each. Debug goes with Log.
-enum class ShownLevel : quint8 { Log = 1, Warning = 2, Error = 4, Complete = 8 };
-Q_DECLARE_FLAGS(ShownLevels, ShownLevel)
-Q_DECLARE_OPERATORS_FOR_FLAGS(ShownLevels)
-
-inline constexpr ShownLevels AllLevels =
-    ShownLevel::Log | ShownLevel::Warning | ShownLevel::Error | ShownLevel::Complete;
-
-[[nodiscard]] ShownLevel shownLevel(LogLevel level);
-
-// Which lines of a store are shown: those of one job and of some levels. Rows are counted from the
+// Which lines of a store are shown: those of some jobs and of some levels. Rows are counted from the
 // first line ever read and never counted again: when the oldest lines go, first() grows and every
 // other row stays what it was. With nothing filtered a row is the line's number, and nothing is
 // kept; else the line numbers are. What speaks of the connection belongs to every job, and our marks
@@ -30,19 +22,12 @@ inline constexpr ShownLevels AllLevels =
 class LogScope final
 {
 public:
-    struct Counts // of the server's lines in the scope, whether their level is shown or not
-    {
-        qint64 logs = 0;
-        qint64 warnings = 0;
-        qint64 errors = 0;
-        qint64 completes = 0;
-
-        friend bool operator==(const Counts &, const Counts &) = default;
-    };
+    using Counts = LevelCounts; // of the scope, whether their level is shown or not
 
     // Each of these begins anew: call read() until there is nothing left.
     void setLog(std::shared_ptr<const LogStore> log); // may be null
     void setJob(std::optional<quint32> jobIndex); // nothing: all jobs of the stream
+    void setJobs(std::optional<std::set<quint32>> jobs);
     void setLevels(ShownLevels levels);
 
     // The store holds [first, end) now.
@@ -50,11 +35,12 @@ public:
 
     // Looks at no more than `limit` lines that have not been looked at. False: all have been.
     bool read(qsizetype limit);
+    bool read(QDeadlineTimer until); // the same, until the time is over
 
     [[nodiscard]] const LogStore *log() const { return m_log.get(); }
-    [[nodiscard]] std::optional<quint32> job() const { return m_job; }
+    [[nodiscard]] const std::optional<std::set<quint32>> &jobs() const { return m_jobs; }
     [[nodiscard]] ShownLevels levels() const { return m_levels; }
-    [[nodiscard]] bool isFiltered() const { return m_job || m_levels != AllLevels; }
+    [[nodiscard]] bool isFiltered() const { return m_jobs || m_levels != AllLevels; }
     [[nodiscard]] bool hasManyJobs() const
     {
         return m_hasManyJobs;
@@ -73,7 +59,7 @@ private:
     [[nodiscard]] bool isInJob(const LogLine &line) const;
 
     std::shared_ptr<const LogStore> m_log;
-    std::optional<quint32> m_job;
+    std::optional<std::set<quint32>> m_jobs;
     ShownLevels m_levels = AllLevels;
     qint64 m_first = 0; // of the store, as last heard
     qint64 m_end = 0;

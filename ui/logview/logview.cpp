@@ -74,7 +74,8 @@ void LogView::setRunStart(qint64 time)
 
 void LogView::setJob(std::optional<quint32> jobIndex)
 {
-    if (jobIndex == m_scope.job())
+    const auto jobs = jobIndex ? std::optional(std::set<quint32>{*jobIndex}) : std::nullopt;
+    if (jobs == m_scope.jobs())
         return;
     const bool hasTop = m_top < m_scope.end();
     m_lineToKeep = hasTop ? std::optional(m_scope.line(m_top)) : std::nullopt;
