@@ -15,7 +15,8 @@ using Text = EventFields::Text;
 
 void assign(QString &string, const Text &text)
 {
-    assignUtf8(string, text.value_or(std::string_view()));
+    if (text || !string.isEmpty()) // most fields of most events are neither
+        assignUtf8(string, text.value_or(std::string_view()));
 }
 
 // What the payload itself says of the job's state, most telling first.
@@ -185,10 +186,7 @@ Meaning readMeaning(EventFields &fields, const EventName &name, Update &update, 
     const bool idIsKey = fields.mentionsProgress || fields.status || fields.state || fields.phase
         || fields.phases || (fields.current && fields.total);
     assign(update.key, firstOf({&fields.jobKey, &fields.job, idIsKey ? &fields.id : &NoText}));
-    if (!idIsKey && fields.id)
-        assign(update.keyIfKnown, fields.id);
-    else if (!update.keyIfKnown.isEmpty())
-        assign(update.keyIfKnown, NoText);
+    assign(update.keyIfKnown, idIsKey ? NoText : fields.id);
     assign(update.title, firstOf({&fields.title, &fields.name, fields.jobKey ? &fields.job : &NoText}));
     update.state = state;
     update.results = std::move(fields.results);
