@@ -3,6 +3,7 @@
 #include "app/log/eventstore.h"
 
 #include <limits>
+#include <utility>
 
 namespace runwatch {
 
@@ -15,8 +16,8 @@ QByteArrayView kept(QByteArrayView field, qsizetype limit)
 
 } // namespace
 
-EventStore::EventStore(qint64 limit)
-    : m_records(limit, MaxEvents)
+EventStore::EventStore(qint64 limit, std::shared_ptr<Spool> spool)
+    : m_records(limit, MaxEvents, std::move(spool))
 {
 }
 

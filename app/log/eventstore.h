@@ -61,11 +61,11 @@ public:
     };
 
     static constexpr qint64 MaxEvents = 100'000;
-    static constexpr qint64 DefaultLimit = 32 << 20; // bytes of memory; 300 for each of MaxEvents
+    static constexpr qint64 DefaultLimit = 32 << 20; // bytes; 300 for each of MaxEvents
     static constexpr qsizetype KeptData = 1 << 20; // bytes of one event
     static constexpr qsizetype KeptName = 64 << 10; // likewise, of its type and of its id
 
-    explicit EventStore(qint64 limit = DefaultLimit);
+    explicit EventStore(qint64 limit = DefaultLimit, std::shared_ptr<Spool> spool = {}); // as LogStore's
 
     // By the writer only. `number` is given by the store.
     void append(const StoredEvent &event);

@@ -19,8 +19,18 @@ public:
 
     // Of line first() + i.
     [[nodiscard]] LogLine line(qsizetype i) const { return m_chunk->line(m_from + i); }
-    [[nodiscard]] QByteArrayView lineText(qsizetype i) const { return text().sliced(beginOf(i), endOf(i) - beginOf(i)); }
-    [[nodiscard]] LineFacts facts(qsizetype i) const { return m_chunk->facts(m_from + i); } // touches only wide lines' text
+    [[nodiscard]] QByteArrayView lineText(qsizetype i) const
+    {
+        const LogChunk::Place place = m_chunk->place(m_from + i);
+        return {m_chunk->data() + place.textBegin, qsizetype(place.end - place.textBegin)};
+    }
+    [[nodiscard]] LineFacts facts(qsizetype i) const // touches only wide lines' text
+    {
+        const PackedLine packed = LogChunk::packedAt(m_entries - i * LogChunk::EntrySize);
+        if (packed.isWide()) [[unlikely]]
+            return m_chunk->wideFacts(m_from + i);
+        return {packed.jobIndex(), packed.level(), LogKind::ServerText};
+    }
 
     // All bytes of these lines, each followed by a line feed. A wide line's header, 24 bytes of any
     // value and a line feed, stands before its text: what is found there counts for nothing.
@@ -28,7 +38,7 @@ public:
 
     // In text(): where a line's own bytes begin, where they end (there is its line feed), and the line
     // to whose bytes, header and line feed included, this offset belongs.
-    [[nodiscard]] qsizetype beginOf(qsizetype i) const { return qsizetype(m_chunk->textBeginOf(m_from + i) - m_begin); }
+    [[nodiscard]] qsizetype beginOf(qsizetype i) const { return qsizetype(m_chunk->place(m_from + i).textBegin - m_begin); }
     [[nodiscard]] qsizetype endOf(qsizetype i) const { return qsizetype(m_chunk->endOf(m_from + i) - m_begin); }
     [[nodiscard]] qsizetype lineAt(qsizetype offset) const
     {
@@ -43,14 +53,16 @@ private:
     friend class LogStore;
     LogBlock(std::shared_ptr<const LogChunk> chunk, qint64 from, qint64 to) // counted in the chunk; not empty
         : m_chunk(std::move(chunk))
+        , m_entries(m_chunk->entryAddress(from))
         , m_from(from)
         , m_to(to)
-        , m_begin(m_chunk->beginOf(from))
+        , m_begin(m_chunk->place(from).begin)
         , m_end(m_chunk->endOf(to - 1) + 1)
     {
     }
 
     std::shared_ptr<const LogChunk> m_chunk;
+    const char *m_entries; // of the first line; those of the others stand before it
     qint64 m_from;
     qint64 m_to;
     qint64 m_begin; // bytes, in the chunk

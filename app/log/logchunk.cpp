@@ -18,7 +18,7 @@ constexpr quint32 NoLine = std::numeric_limits<quint32>::max();
 LogChunk::LogChunk(qint64 first, qint64 capacity)
     : m_first(first)
     , m_capacity(capacity)
-    , m_memory(std::make_unique_for_overwrite<char[]>(size_t(capacity)))
+    , m_memory(capacity)
 {
     for (std::atomic<quint32> &segment : m_segments)
         segment.store(NoLine, std::memory_order_relaxed);
@@ -37,7 +37,7 @@ bool LogChunk::append(const LogLine &line)
     const qsizetype size = (packed ? 0 : HeaderSize) + line.text.size() + 1;
     if (m_used + size + (m_count + 1) * EntrySize > m_capacity)
         return false;
-    char *to = m_memory.get() + m_used;
+    char *to = m_memory.data() + m_used;
     if (!packed) {
         const WideLine wide = toWide(line);
         std::memcpy(to, &wide, sizeof(wide));
@@ -61,52 +61,29 @@ void LogChunk::appendEntry(quint64 bits, qint64 end)
         for (const int segment = int(end >> SegmentShift); m_segment < segment;)
             m_segments[size_t(++m_segment)].store(quint32(m_count), std::memory_order_relaxed);
     bits |= quint64(end) & ((1 << SegmentShift) - 1);
-    std::memcpy(m_memory.get() + m_capacity - ++m_count * EntrySize, &bits, sizeof(bits));
-}
-
-int LogChunk::segmentOf(qint64 i) const
-{
-    int segment = 0;
-    for (int half = Segments / 2; half > 0; half /= 2)
-        segment += segmentStart(segment + half) <= quint64(i) ? half : 0;
-    return segment;
-}
-
-qint64 LogChunk::endIn(int segment, qint64 i) const
-{
-    if (isForOneLine()) {
-        // Its line is followed by nothing but a line feed, the rest of eight bytes, and its entry.
-        const qint64 low = qint64(entry(i) & ((1 << SegmentShift) - 1));
-        const qint64 most = m_capacity - EntrySize - 1;
-        return most - ((most - low) & ((1 << SegmentShift) - 1));
-    }
-    return (qint64(segment) << SegmentShift) | qint64(entry(i) & ((1 << SegmentShift) - 1));
-}
-
-qint64 LogChunk::beginOf(qint64 i) const
-{
-    return i == 0 ? 0 : endOf(i - 1) + 1;
+    std::memcpy(m_memory.data() + m_capacity - ++m_count * EntrySize, &bits, sizeof(bits));
 }
 
 WideLine LogChunk::wideLine(qint64 i) const
 {
     WideLine wide;
-    std::memcpy(&wide, data() + beginOf(i), sizeof(wide));
+    std::memcpy(&wide, data() + place(i).begin, sizeof(wide));
     return wide;
+}
+
+LineFacts LogChunk::wideFacts(qint64 i) const
+{
+    const WideLine wide = wideLine(i);
+    return {wide.jobIndex, wide.level, wide.kind};
 }
 
 LogLine LogChunk::line(qint64 i) const
 {
     const PackedLine packed = this->packed(i);
-    const qint64 begin = beginOf(i);
-    const qint64 textBegin = begin + (packed.isWide() ? HeaderSize : 0);
-    WideLine wide;
-    if (packed.isWide())
-        std::memcpy(&wide, data() + begin, sizeof(wide));
-    else
-        wide = m_base.unpack(packed);
-    const QByteArrayView text(data() + textBegin, endOf(i) - textBegin);
-    return {wide.jobIndex, wide.level, wide.kind, wide.serverTime, wide.arrivalTime, text};
+    const WideLine line = packed.isWide() ? wideLine(i) : m_base.unpack(packed);
+    const Place place = this->place(i);
+    const QByteArrayView text(data() + place.textBegin, place.end - place.textBegin);
+    return {line.jobIndex, line.level, line.kind, line.serverTime, line.arrivalTime, text};
 }
 
 qint64 LogChunk::lineAt(qint64 offset, qint64 from, qint64 to) const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/log/chunkmemory.h"
 #include "app/log/packedline.h"
 
 #include <QByteArrayView>
@@ -9,7 +10,6 @@
 #include <array>
 #include <atomic>
 #include <cstring>
-#include <memory>
 
 namespace runwatch {
 
@@ -24,26 +24,36 @@ class LogChunk final
 
 public:
     static constexpr qint64 LargestCapacity = 1 << 20; // bytes, unless its first line needs more
+    static constexpr qint64 EntrySize = 8;
     static constexpr qsizetype HeaderSize = qsizetype(sizeof(WideLine)) + 1;
+
+    // Where in data() a line lies. Before its text stands the header, if it is wide.
+    struct Place
+    {
+        qint64 begin;
+        qint64 textBegin;
+        qint64 end;
+    };
 
     LogChunk(qint64 first, qint64 capacity);
 
     [[nodiscard]] static qint64 capacityFor(qsizetype textSize); // bytes that a chunk for this line needs
     [[nodiscard]] qint64 first() const { return m_first; } // number of the first line
     [[nodiscard]] qint64 capacity() const { return m_capacity; } // bytes
+    [[nodiscard]] ChunkMemory &memory() { return m_memory; }
 
     // By the writer only. False when there is no room; there is in an empty chunk made for the line.
     [[nodiscard]] bool append(const LogLine &line);
 
-    // Of a line that has been published, counted in this chunk. Its bytes begin with the header if it
-    // is wide, and are followed by a line feed at endOf().
-    [[nodiscard]] PackedLine packed(qint64 i) const { return PackedLine(entry(i)); }
-    [[nodiscard]] LineFacts facts(qint64 i) const;
+    // Of a line that has been published, counted in this chunk. A line feed stands at endOf().
+    [[nodiscard]] const char *entryAddress(qint64 i) const { return m_memory.data() + m_capacity - (i + 1) * EntrySize; }
+    [[nodiscard]] static PackedLine packedAt(const char *entry);
+    [[nodiscard]] PackedLine packed(qint64 i) const { return packedAt(entryAddress(i)); }
+    [[nodiscard]] LineFacts wideFacts(qint64 i) const; // of a wide line
     [[nodiscard]] LogLine line(qint64 i) const;
-    [[nodiscard]] qint64 beginOf(qint64 i) const;
-    [[nodiscard]] qint64 textBeginOf(qint64 i) const { return beginOf(i) + (packed(i).isWide() ? HeaderSize : 0); }
+    [[nodiscard]] Place place(qint64 i) const;
     [[nodiscard]] qint64 endOf(qint64 i) const { return endIn(segmentOf(i), i); }
-    [[nodiscard]] const char *data() const { return m_memory.get(); }
+    [[nodiscard]] const char *data() const { return m_memory.data(); }
 
     // The first line of those from `from` to `to` (without) whose line feed is not before this offset.
     [[nodiscard]] qint64 lineAt(qint64 offset, qint64 from, qint64 to) const;
@@ -52,9 +62,8 @@ public:
 private:
     static constexpr int SegmentShift = 16; // an entry holds so many bits of the end
     static constexpr int Segments = LargestCapacity >> SegmentShift;
-    static constexpr qint64 EntrySize = 8;
 
-    [[nodiscard]] quint64 entry(qint64 i) const;
+    [[nodiscard]] qint64 lowEnd(qint64 i) const { return qint64(packed(i).bits() & ((1 << SegmentShift) - 1)); }
     [[nodiscard]] quint32 segmentStart(int segment) const { return m_segments[size_t(segment)].load(std::memory_order_relaxed); }
     [[nodiscard]] int segmentOf(qint64 i) const; // in which line i ends
     [[nodiscard]] qint64 endIn(int segment, qint64 i) const;
@@ -64,7 +73,7 @@ private:
 
     const qint64 m_first;
     const qint64 m_capacity;
-    const std::unique_ptr<char[]> m_memory;
+    ChunkMemory m_memory;
     LineBase m_base; // the first line
     // The first line that ends in each segment, or in a later one. It may run ahead of what is published.
     std::array<std::atomic<quint32>, Segments> m_segments;
@@ -74,20 +83,43 @@ private:
     int m_segment = 0;
 };
 
-inline quint64 LogChunk::entry(qint64 i) const
+inline PackedLine LogChunk::packedAt(const char *entry)
 {
     quint64 bits = 0;
-    std::memcpy(&bits, m_memory.get() + m_capacity - (i + 1) * EntrySize, sizeof(bits));
-    return bits;
+    std::memcpy(&bits, entry, sizeof(bits));
+    return PackedLine(bits);
 }
 
-inline LineFacts LogChunk::facts(qint64 i) const
+inline int LogChunk::segmentOf(qint64 i) const
 {
-    const PackedLine line = packed(i);
-    if (!line.isWide())
-        return {line.jobIndex(), line.level(), LogKind::ServerText};
-    const WideLine wide = wideLine(i);
-    return {wide.jobIndex, wide.level, wide.kind};
+    int segment = 0;
+    for (int half = Segments / 2; half > 0; half /= 2)
+        segment += segmentStart(segment + half) <= quint64(i) ? half : 0;
+    return segment;
+}
+
+inline qint64 LogChunk::endIn(int segment, qint64 i) const
+{
+    constexpr qint64 mask = (1 << SegmentShift) - 1;
+    const qint64 low = lowEnd(i);
+    if (isForOneLine()) [[unlikely]] {
+        const qint64 most = m_capacity - EntrySize - 1; // it is followed by less than another entry needs
+        return most - ((most - low) & mask);
+    }
+    return (qint64(segment) << SegmentShift) | low;
+}
+
+inline LogChunk::Place LogChunk::place(qint64 i) const
+{
+    int segment = segmentOf(i);
+    Place place{0, 0, endIn(segment, i)};
+    if (i > 0) {
+        while (segmentStart(segment) > quint64(i - 1))
+            --segment;
+        place.begin = endIn(segment, i - 1) + 1;
+    }
+    place.textBegin = place.begin + (packed(i).isWide() ? HeaderSize : 0);
+    return place;
 }
 
 } // namespace runwatch

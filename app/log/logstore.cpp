@@ -3,6 +3,7 @@
 #include "app/log/logstore.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace runwatch {
 
@@ -12,31 +13,32 @@ constexpr qint64 SmallestChunk = 4 << 10; // a thousand short runs stay small
 
 } // namespace
 
-LogStore::LogStore(qint64 limit)
-    : m_limit(limit)
-    , m_largestChunk(std::clamp(limit / 8, SmallestChunk, LogChunk::LargestCapacity))
-    , m_nextChunk(SmallestChunk)
+LogStore::LogStore(qint64 limit, std::shared_ptr<Spool> spool)
+    : m_nextChunk(SmallestChunk)
+    , m_chunks(limit, std::move(spool))
 {
 }
 
 void LogStore::append(const LogLine &line)
 {
-    if (!m_newest || !m_newest->append(line)) [[unlikely]]
-        startChunk(line);
-    m_chunks.publish(++m_end);
+    LogChunk *const chunk = m_chunks.newest();
+    if (chunk && chunk->append(line)) [[likely]]
+        m_chunks.publish(++m_end);
+    else
+        appendToNewChunk(line);
 }
 
-void LogStore::startChunk(const LogLine &line)
+void LogStore::appendToNewChunk(const LogLine &line)
 {
     const qint64 capacity = std::max(m_nextChunk, LogChunk::capacityFor(line.text.size()));
-    m_newest = std::make_shared<LogChunk>(m_end, capacity);
-    const bool hasRoom = m_newest->append(line);
+    auto chunk = std::make_shared<LogChunk>(m_end, capacity);
+    const bool hasRoom = chunk->append(line);
     Q_ASSERT(hasRoom);
     Q_UNUSED(hasRoom)
-    m_nextChunk = std::min(m_nextChunk * 2, m_largestChunk);
-    m_chunks.append(m_newest);
-    while (m_chunks.memory() > m_limit && m_chunks.chunkCount() > 1)
-        m_chunks.takeOldest().reset();
+    m_nextChunk = std::min(m_nextChunk * 2, m_chunks.largestChunk());
+    m_chunks.append(std::move(chunk));
+    m_chunks.publish(++m_end);
+    m_chunks.keepBelowLimits();
 }
 
 LogStore::Lines LogStore::lines(LineNumber first, qsizetype count) const

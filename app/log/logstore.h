@@ -37,28 +37,28 @@ public:
         qsizetype m_size = 0;
     };
 
-    static constexpr qint64 DefaultLimit = qint64(1) << 30; // bytes of memory
+    static constexpr qint64 DefaultLimit = qint64(4) << 30; // bytes
 
-    explicit LogStore(qint64 limit = DefaultLimit);
+    // Beyond `limit`, in bytes, the oldest lines go, and earlier when all stores of the spool have too much or the
+    // disk has no room. Without a spool all stays in memory.
+    explicit LogStore(qint64 limit = DefaultLimit, std::shared_ptr<Spool> spool = {});
 
-    // By the writer only. Lines longer than 4 GiB do not occur: events are limited.
+    // By the writer only, which is that of all stores of the spool. Lines longer than 4 GiB do not occur: events are limited.
     void append(const LogLine &line);
 
-    [[nodiscard]] LineNumber first() const { return LineNumber(m_chunks.first()); } // the oldest line kept
+    [[nodiscard]] LineNumber first() const { return LineNumber(m_chunks.first()); } // the oldest line kept: so many have gone
     [[nodiscard]] LineNumber end() const { return LineNumber(m_chunks.end()); } // one past the newest
     [[nodiscard]] Lines lines(LineNumber first, qsizetype count) const;
     [[nodiscard]] std::vector<LogBlock> blocks(LineNumber first, qint64 count) const; // the same, a chunk at a time
     [[nodiscard]] qint64 memory() const { return m_chunks.memory(); } // bytes, about 1.1 of the text's
+    [[nodiscard]] const Spool *spool() const { return m_chunks.spool().get(); } // may be null
 
 private:
     [[nodiscard]] static std::vector<LogBlock> blocksOf(const ChunkList<LogChunk>::Found &found);
-    void startChunk(const LogLine &line);
+    void appendToNewChunk(const LogLine &line);
 
-    const qint64 m_limit;
-    const qint64 m_largestChunk; // several chunks fit below the limit, so that dropping one is a small loss
     qint64 m_nextChunk;
-    std::shared_ptr<LogChunk> m_newest; // the writer's
-    qint64 m_end = 0; // the writer's
+    qint64 m_end = 0; // the writer's, as above
     ChunkList<LogChunk> m_chunks;
 };
 

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/log/chunkmemory.h"
+
 #include <QByteArrayView>
 
 #include <cstring>
 #include <initializer_list>
-#include <memory>
 #include <type_traits>
 
 namespace runwatch {
@@ -31,13 +32,14 @@ public:
     RecordChunk(qint64 first, qint64 capacity)
         : m_first(first)
         , m_capacity(capacity)
-        , m_memory(std::make_unique_for_overwrite<char[]>(size_t(capacity)))
+        , m_memory(capacity)
     {
     }
 
     [[nodiscard]] static qint64 capacityFor(qsizetype recordSize) { return recordSize + EntrySize; }
     [[nodiscard]] qint64 first() const { return m_first; } // number of the first record
     [[nodiscard]] qint64 capacity() const { return m_capacity; } // bytes
+    [[nodiscard]] ChunkMemory &memory() { return m_memory; }
 
     // These three by the writer only. A record of any size fits an empty chunk made for it.
     [[nodiscard]] bool hasRoomFor(qsizetype size) const;
@@ -51,12 +53,12 @@ private:
     static constexpr qint64 EntrySize = EndSize + qint64(sizeof(Meta));
     static constexpr qint64 LargestEnd = (1 << 24) - 1;
 
-    [[nodiscard]] char *entry(qint64 i) const { return m_memory.get() + m_capacity - (i + 1) * EntrySize; }
+    [[nodiscard]] char *entry(qint64 i) const { return m_memory.data() + m_capacity - (i + 1) * EntrySize; }
     [[nodiscard]] qint64 end(qint64 i) const;
 
     const qint64 m_first;
     const qint64 m_capacity;
-    const std::unique_ptr<char[]> m_memory;
+    ChunkMemory m_memory;
     qint64 m_count = 0; // the writer's
     qint64 m_used = 0; // the writer's
 };
@@ -72,7 +74,7 @@ void RecordChunk<Meta>::append(const Meta &meta, std::initializer_list<QByteArra
 {
     for (const QByteArrayView part : parts) {
         if (!part.isEmpty())
-            std::memcpy(m_memory.get() + m_used, part.data(), size_t(part.size()));
+            std::memcpy(m_memory.data() + m_used, part.data(), size_t(part.size()));
         m_used += part.size();
     }
     char *place = entry(m_count++);
@@ -96,7 +98,7 @@ typename RecordChunk<Meta>::Record RecordChunk<Meta>::record(qint64 i) const
     Record record;
     std::memcpy(&record.meta, entry(i) + EndSize, sizeof(Meta));
     const qint64 begin = i == 0 ? 0 : end(i - 1);
-    record.bytes = QByteArrayView(m_memory.get() + begin, end(i) - begin);
+    record.bytes = QByteArrayView(m_memory.data() + begin, end(i) - begin);
     return record;
 }
 

@@ -9,8 +9,8 @@
 
 #include <algorithm>
 #include <initializer_list>
-#include <limits>
 #include <memory>
+#include <utility>
 
 namespace runwatch {
 
@@ -42,9 +42,9 @@ public:
         typename ChunkList<Chunk>::Found m_found;
     };
 
-    // `limit` is in bytes of memory, values included. The newest chunk stays in any case. A chunk
-    // goes, too, when `maxRecords` newer ones are there.
-    explicit RecordStore(qint64 limit, qint64 maxRecords = std::numeric_limits<qint64>::max());
+    // `limit` is in bytes, values included. A chunk goes, too, when `maxRecords` newer records are there, and when
+    // the spool, which may be null, needs its room.
+    RecordStore(qint64 limit, qint64 maxRecords, std::shared_ptr<Spool> spool);
 
     // By the writer only. The parts are put together to one record.
     void append(const Meta &meta, std::initializer_list<QByteArrayView> parts);
@@ -58,24 +58,18 @@ public:
 
 private:
     static constexpr qint64 SmallestChunk = 1 << 10;
-    static constexpr qint64 LargestChunk = 1 << 20;
 
     void startChunk(qsizetype recordSize);
-    [[nodiscard]] bool hasTooMuch() const;
 
-    const qint64 m_limit;
     const qint64 m_maxRecords;
-    const qint64 m_largestChunk; // several chunks fit below the limit, so that dropping one is a small loss
     qint64 m_nextChunk = SmallestChunk;
-    std::shared_ptr<Chunk> m_newest; // the writer's
     ChunkList<Chunk> m_chunks;
 };
 
 template <typename Meta>
-RecordStore<Meta>::RecordStore(qint64 limit, qint64 maxRecords)
-    : m_limit(limit)
-    , m_maxRecords(maxRecords)
-    , m_largestChunk(std::clamp(limit / 8, SmallestChunk, LargestChunk))
+RecordStore<Meta>::RecordStore(qint64 limit, qint64 maxRecords, std::shared_ptr<Spool> spool)
+    : m_maxRecords(maxRecords)
+    , m_chunks(limit, std::move(spool))
 {
 }
 
@@ -85,29 +79,22 @@ void RecordStore<Meta>::append(const Meta &meta, std::initializer_list<QByteArra
     qsizetype size = 0;
     for (const QByteArrayView part : parts)
         size += part.size();
-    if (!m_newest || !m_newest->hasRoomFor(size))
+    if (!m_chunks.newest() || !m_chunks.newest()->hasRoomFor(size))
         startChunk(size);
-    m_newest->append(meta, parts);
+    m_chunks.newest()->append(meta, parts);
     m_chunks.publish(end() + 1);
 }
 
+// The newest chunk is the youngest of all stores' and so stays, though it is empty yet.
 template <typename Meta>
 void RecordStore<Meta>::startChunk(qsizetype recordSize)
 {
     const qint64 capacity = std::max<qint64>(m_nextChunk, Chunk::capacityFor(recordSize));
-    m_newest = std::make_shared<Chunk>(end(), capacity);
-    m_nextChunk = std::min(m_nextChunk * 2, m_largestChunk);
-    m_chunks.append(m_newest);
-    while (hasTooMuch())
-        m_chunks.takeOldest().reset();
-}
-
-template <typename Meta>
-bool RecordStore<Meta>::hasTooMuch() const
-{
-    if (m_chunks.chunkCount() < 2)
-        return false;
-    return m_chunks.memory() > m_limit || end() - m_chunks.secondFirst() >= m_maxRecords;
+    m_nextChunk = std::min(m_nextChunk * 2, m_chunks.largestChunk());
+    m_chunks.append(std::make_shared<Chunk>(end(), capacity));
+    m_chunks.keepBelowLimits();
+    while (m_chunks.secondFirst() > first() && end() - m_chunks.secondFirst() >= m_maxRecords)
+        m_chunks.dropOldest();
 }
 
 template <typename Meta>

@@ -33,6 +33,7 @@ ProcessFacts factsOf(qint64 pid)
     const double ticks = double(fields.value(11).toLongLong() + fields.value(12).toLongLong());
     const QDir descriptors(QStringLiteral("/proc/%1/fd").arg(pid));
     return {.residentKilobytes = numberIn(status, "VmRSS:"),
+            .anonymousKilobytes = numberIn(status, "RssAnon:"),
             .threads = int(numberIn(status, "Threads:")),
             .descriptors = int(descriptors.entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::System).size()),
             .cpuSeconds = ticks / double(::sysconf(_SC_CLK_TCK))};

@@ -10,6 +10,7 @@ namespace runwatch {
 struct ProcessFacts
 {
     qint64 residentKilobytes = 0;
+    qint64 anonymousKilobytes = 0; // of these, what lies in no file
     int threads = 0;
     int descriptors = 0;
     double cpuSeconds = 0; // user and system, since it started
