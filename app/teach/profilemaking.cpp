@@ -258,18 +258,4 @@ void makeKnown(Profile &profile, const QUrl &url, const QByteArray &method)
     profile.source.request.url = profile.signature.path;
 }
 
-QString profileIdOf(const QString &name)
-{
-    QString id;
-    for (const QChar c : name.normalized(QString::NormalizationForm_KD).toLower()) {
-        if ((c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9'))
-            id += c;
-        else if ((c.isSpace() || c.isPunct()) && !id.isEmpty() && !id.endsWith(u'-'))
-            id += u'-';
-    }
-    while (id.endsWith(u'-'))
-        id.chop(1);
-    return id;
-}
-
 } // namespace runwatch

@@ -19,7 +19,4 @@ namespace runwatch {
 // The query is left out: it may hold a secret.
 void makeKnown(Profile &profile, const QUrl &url, const QByteArray &method);
 
-// A name for people as a file's name: lower case, digits and "-". Empty when nothing is left of it.
-[[nodiscard]] QString profileIdOf(const QString &name);
-
 } // namespace runwatch

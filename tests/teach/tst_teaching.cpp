@@ -94,7 +94,6 @@ private slots:
     void keepsWhatTheProfileSaid();
     void isKnownByItsPath_data();
     void isKnownByItsPath();
-    void namesFiles();
     void boundsTheSample();
     void groupsByKind();
 };
@@ -277,14 +276,6 @@ void TestTeaching::isKnownByItsPath()
     QCOMPARE(profile.source.request.url, path);
     QCOMPARE(profile.source.request.method, QByteArray("POST"));
     QVERIFY(matchPath(profile, QUrl(other)));
-}
-
-void TestTeaching::namesFiles()
-{
-    QCOMPARE(profileIdOf(u"Nightly Import (EU)"_s), u"nightly-import-eu"_s);
-    QCOMPARE(profileIdOf(u"Ämter"_s), u"amter"_s);
-    QCOMPARE(profileIdOf(u"../../etc"_s), u"etc"_s);
-    QCOMPARE(profileIdOf(u"…"_s), QString());
 }
 
 void TestTeaching::boundsTheSample()

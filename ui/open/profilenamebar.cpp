@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/open/profilenamebar.h"
 
+#include "app/profile/profileid.h"
 #include "app/profile/profilelibrary.h"
 
 #include <QGridLayout>
@@ -9,7 +10,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -34,18 +34,6 @@ QString noteOf(const ProfileLibrary &library, const QString &id)
 }
 
 } // namespace
-
-QString idOfName(const QString &name)
-{
-    static const QRegularExpression unusable(QStringLiteral("[^a-z0-9]+"));
-    static const QRegularExpression accents(QStringLiteral("\\p{M}+"));
-    QString id = name.normalized(QString::NormalizationForm_KD).remove(accents).toLower();
-    id.replace(unusable, QStringLiteral("-"));
-    id.truncate(LongestName);
-    while (id.endsWith(u'-'))
-        id.chop(1);
-    return id.startsWith(u'-') ? id.sliced(1) : id;
-}
 
 ProfileNameBar::ProfileNameBar(QWidget *parent)
     : QWidget(parent)
@@ -101,7 +89,7 @@ void ProfileNameBar::tell()
 {
     if (!m_library)
         return;
-    const QString id = idOfName(m_name->text());
+    const QString id = profileIdOf(m_name->text());
     const QString note = noteOf(*m_library, id);
     m_note->setText(note);
     m_name->setAccessibleDescription(note);
@@ -114,7 +102,7 @@ void ProfileNameBar::answer()
         return;
     const QString name = m_name->text().trimmed();
     stop();
-    emit nameChosen(name, idOfName(name));
+    emit nameChosen(name, profileIdOf(name));
 }
 
 void ProfileNameBar::giveUp()

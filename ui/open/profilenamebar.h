@@ -12,9 +12,6 @@ namespace runwatch {
 
 class ProfileLibrary;
 
-// The letters a to z, digits and "-" that a profile's file is called by; empty when nothing is left.
-[[nodiscard]] QString idOfName(const QString &name);
-
 // Asks, in the window itself, what a profile is to be called, and says beneath it which name that
 // makes, and whose profile it stands in the place of. Hidden until it asks. Enter and Esc answer it.
 class ProfileNameBar final : public QWidget

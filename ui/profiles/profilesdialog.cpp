@@ -3,6 +3,7 @@
 #include "ui/profiles/profilesdialog.h"
 
 #include "app/open/sharedprofile.h"
+#include "app/profile/profileid.h"
 #include "app/profile/profilelibrary.h"
 #include "app/profile/profilereader.h"
 #include "app/profile/profilewriter.h"
@@ -181,12 +182,12 @@ void ProfilesDialog::bringIn(const QString &file)
     if (const auto *error = std::get_if<ProfileError>(&read))
         return m_error->say(visibleText(describe(*error, QFileInfo(file).fileName())));
     Profile profile = std::get<Profile>(read);
-    profile.id = idOfName(QFileInfo(file).completeBaseName());
+    profile.id = profileIdOf(QFileInfo(file).completeBaseName());
     if (!profile.id.isEmpty() && profile.id != BuiltInProfile && m_rows->rowOf(profile.id) < 0)
         return save(profile);
     const QString question = profile.id.isEmpty() ? tr("What is the profile to be called?")
                                                   : tr("There is a profile %1 already. What is this one to be called?").arg(profile.id);
-    ask(profile, question, freeId(*m_rows, profile.id.isEmpty() ? idOfName(profile.name) : profile.id));
+    ask(profile, question, freeId(*m_rows, profile.id.isEmpty() ? profileIdOf(profile.name) : profile.id));
 }
 
 void ProfilesDialog::chooseFileOut()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/teach/teachwindow.h"
 
+#include "app/profile/profileid.h"
 #include "app/teach/profilemaking.h"
 #include "ui/log/fieldtree.h"
 #include "ui/log/rowtable.h"
