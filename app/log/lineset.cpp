@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 namespace runwatch {
 
@@ -60,18 +61,15 @@ void LineSet::addWord(qint64 number, quint64 bits)
     word |= bits;
     block.count += added;
     m_size += added;
-    const size_t counted = size_t(number / BlockWords - m_firstBlock) + 1;
-    if (m_before.size() > counted)
-        m_before.resize(counted);
+    forgetCountsAfter(number / BlockWords);
 }
 
 void LineSet::add(const LineSet &other)
 {
     for (size_t b = 0; b < other.m_blocks.size(); ++b) {
-        if (!other.m_blocks[b].words)
-            continue;
-        for (qint64 w = 0; w < BlockWords; ++w)
-            addWord((other.m_firstBlock + qint64(b)) * BlockWords + w, (*other.m_blocks[b].words)[size_t(w)]);
+        const qint64 number = other.m_firstBlock + qint64(b);
+        if (const Block &others = other.m_blocks[b]; others.words && number >= m_dropped / BlockLines)
+            addBlock(number, *others.words);
     }
 }
 
@@ -149,9 +147,9 @@ LineNumber LineSet::at(qint64 i) const
     }
 }
 
-std::optional<LineNumber> LineSet::next(LineNumber from) const
+std::optional<LineNumber> LineSet::next(LineNumber from, LineNumber end) const
 {
-    return findNext(from, [this](qint64 number) { return word(number); });
+    return findNext(from, end, [this](qint64 number) { return word(number); });
 }
 
 std::optional<LineNumber> LineSet::previous(LineNumber before) const
@@ -165,11 +163,20 @@ LineSet LineSet::common(const LineSet &other) const
     both.m_dropped = std::max(m_dropped, other.m_dropped);
     both.m_firstBlock = both.m_dropped / BlockLines;
     const qint64 end = std::min(endWord(), other.endWord()) / BlockWords;
-    for (qint64 b = both.m_firstBlock; b < end; ++b) {
-        const Block *mine = block(b);
-        const Block *others = other.block(b);
-        for (qint64 w = 0; mine && others && w < BlockWords; ++w)
-            both.addWord(b * BlockWords + w, (*mine->words)[size_t(w)] & (*others->words)[size_t(w)]);
+    for (qint64 number = both.m_firstBlock; number < end; ++number) {
+        Block &common = both.m_blocks.emplace_back();
+        const Block *mine = block(number);
+        const Block *others = other.block(number);
+        if (!mine || !others)
+            continue;
+        Words words;
+        for (size_t w = 0; w < words.size(); ++w) {
+            words[w] = (*mine->words)[w] & (*others->words)[w];
+            common.count += countBits(words[w]);
+        }
+        if (common.count > 0)
+            common.words = std::make_unique<Words>(words);
+        both.m_size += common.count;
     }
     return both;
 }
@@ -192,9 +199,9 @@ qint64 LineSet::countCommonBefore(const LineSet &other, LineNumber line) const
                     & bitsBefore(std::max<qint64>(qint64(line), 0) % WordLines));
 }
 
-std::optional<LineNumber> LineSet::nextCommon(const LineSet &other, LineNumber from) const
+std::optional<LineNumber> LineSet::nextCommon(const LineSet &other, LineNumber from, LineNumber end) const
 {
-    return findNext(from, [&](qint64 number) { return word(number) & other.word(number); });
+    return findNext(from, end, [&](qint64 number) { return word(number) & other.word(number); });
 }
 
 std::optional<LineNumber> LineSet::previousCommon(const LineSet &other, LineNumber before) const
@@ -208,6 +215,32 @@ qint64 LineSet::memory() const
         std::count_if(m_blocks.begin(), m_blocks.end(), [](const Block &b) { return bool(b.words); });
     return qint64(inUse) * qint64(sizeof(Words)) + qint64(m_blocks.size() * sizeof(Block))
         + qint64(m_before.capacity() * sizeof(qint64));
+}
+
+void LineSet::addBlock(qint64 number, const Words &others)
+{
+    if (number == m_dropped / BlockLines) { // a part of it has gone
+        for (qint64 w = 0; w < BlockWords; ++w)
+            addWord(number * BlockWords + w, others[size_t(w)]);
+        return;
+    }
+    Block &block = blockFor(number);
+    if (!block.words)
+        block.words = std::make_unique<Words>(Words{});
+    const qint64 before = std::exchange(block.count, 0);
+    for (size_t w = 0; w < others.size(); ++w) {
+        (*block.words)[w] |= others[w];
+        block.count += countBits((*block.words)[w]);
+    }
+    m_size += block.count - before;
+    forgetCountsAfter(number);
+}
+
+void LineSet::forgetCountsAfter(qint64 block)
+{
+    const size_t counted = size_t(block - m_firstBlock) + 1;
+    if (m_before.size() > counted)
+        m_before.resize(counted);
 }
 
 // Blocks follow one another without a gap, so what was dropped must not be made again.
@@ -243,15 +276,17 @@ void LineSet::countUpTo(size_t blocks) const
 }
 
 template <typename WordAt>
-std::optional<LineNumber> LineSet::findNext(LineNumber from, WordAt &&wordAt) const
+std::optional<LineNumber> LineSet::findNext(LineNumber from, LineNumber end, WordAt &&wordAt) const
 {
     const qint64 begin = std::max(qint64(from), m_firstBlock * BlockLines);
     quint64 mask = ~bitsBefore(begin % WordLines);
-    for (qint64 number = begin / WordLines; number < endWord(); ++number) {
+    const qint64 last = std::min(endWord(), qint64(end) / WordLines + 1);
+    for (qint64 number = begin / WordLines; number < last; ++number) {
         if (!block(number / BlockWords)) {
             number |= BlockWords - 1; // on to the next block
         } else if (const quint64 bits = wordAt(number) & mask) {
-            return LineNumber(number * WordLines + std::countr_zero(bits));
+            const auto found = LineNumber(number * WordLines + std::countr_zero(bits));
+            return found < end ? std::optional(found) : std::nullopt;
         }
         mask = ~quint64(0);
     }

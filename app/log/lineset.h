@@ -6,6 +6,7 @@
 
 #include <array>
 #include <deque>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -20,6 +21,7 @@ class LineSet final
 public:
     static constexpr qint64 WordLines = 64;
     static constexpr qint64 BlockLines = 4'096;
+    static constexpr auto Last = LineNumber(std::numeric_limits<qint64>::max());
 
     // Neighbouring lines, found elsewhere: bit b of words[w] is line 64 * (firstWord + w) + b.
     struct Bits
@@ -41,13 +43,15 @@ public:
     [[nodiscard]] bool contains(LineNumber line) const;
     [[nodiscard]] qint64 countBefore(LineNumber line) const;
     [[nodiscard]] LineNumber at(qint64 i) const; // the i-th in order, 0 <= i < size()
-    [[nodiscard]] std::optional<LineNumber> next(LineNumber from) const; // `from` or after it
+    [[nodiscard]] std::optional<LineNumber> next(LineNumber from,
+                                                 LineNumber end = Last) const; // `from` or after it
     [[nodiscard]] std::optional<LineNumber> previous(LineNumber before) const; // the last one before it
 
     // Lines that are in both.
     [[nodiscard]] LineSet common(const LineSet &other) const;
     [[nodiscard]] qint64 countCommonBefore(const LineSet &other, LineNumber line) const;
-    [[nodiscard]] std::optional<LineNumber> nextCommon(const LineSet &other, LineNumber from) const;
+    [[nodiscard]] std::optional<LineNumber> nextCommon(const LineSet &other, LineNumber from,
+                                                       LineNumber end = Last) const;
     [[nodiscard]] std::optional<LineNumber> previousCommon(const LineSet &other, LineNumber before) const;
 
     [[nodiscard]] qint64 memory() const; // bytes
@@ -66,10 +70,12 @@ private:
     [[nodiscard]] const Block *block(qint64 number) const; // null when it holds nothing
     [[nodiscard]] quint64 word(qint64 number) const;
     [[nodiscard]] qint64 endWord() const { return (m_firstBlock + qint64(m_blocks.size())) * BlockWords; }
+    void addBlock(qint64 number, const Words &others);
+    void forgetCountsAfter(qint64 block);
     void countUpTo(size_t blocks) const;
 
     template <typename WordAt>
-    std::optional<LineNumber> findNext(LineNumber from, WordAt &&wordAt) const;
+    std::optional<LineNumber> findNext(LineNumber from, LineNumber end, WordAt &&wordAt) const;
     template <typename WordAt>
     std::optional<LineNumber> findPrevious(LineNumber before, WordAt &&wordAt) const;
 

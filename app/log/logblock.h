@@ -31,6 +31,7 @@ public:
             return m_chunk->wideFacts(m_from + i);
         return {packed.jobIndex(), packed.level(), LogKind::ServerText};
     }
+    [[nodiscard]] qint64 arrivalTime(qsizetype i) const { return m_chunk->arrivalTime(m_from + i); } // likewise
 
     // All bytes of these lines, each followed by a line feed. A wide line's header, 24 bytes of any
     // value and a line feed, stands before its text: what is found there counts for nothing.

@@ -50,6 +50,7 @@ public:
     [[nodiscard]] static PackedLine packedAt(const char *entry);
     [[nodiscard]] PackedLine packed(qint64 i) const { return packedAt(entryAddress(i)); }
     [[nodiscard]] LineFacts wideFacts(qint64 i) const; // of a wide line
+    [[nodiscard]] qint64 arrivalTime(qint64 i) const; // ms since 1970 UTC
     [[nodiscard]] LogLine line(qint64 i) const;
     [[nodiscard]] Place place(qint64 i) const;
     [[nodiscard]] qint64 endOf(qint64 i) const { return endIn(segmentOf(i), i); }
@@ -120,6 +121,12 @@ inline LogChunk::Place LogChunk::place(qint64 i) const
     }
     place.textBegin = place.begin + (packed(i).isWide() ? HeaderSize : 0);
     return place;
+}
+
+inline qint64 LogChunk::arrivalTime(qint64 i) const
+{
+    const PackedLine line = packed(i);
+    return line.isWide() ? wideLine(i).arrivalTime : m_base.arrivalTime(line);
 }
 
 } // namespace runwatch

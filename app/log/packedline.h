@@ -69,6 +69,7 @@ public:
 
     [[nodiscard]] std::optional<PackedLine> pack(const LogLine &line) const; // when it fits
     [[nodiscard]] WideLine unpack(PackedLine packed) const;
+    [[nodiscard]] qint64 arrivalTime(PackedLine packed) const { return m_arrivalTime + qint64(packed.arrival()); }
 
 private:
     // By how much the server's clock is ahead of ours, as far as one line can tell.

@@ -46,6 +46,8 @@ private slots:
     void showsOneJobAndWhatIsOfTheConnection();
     void showsSomeLevelsAndAllMarks();
     void countsWhatALevelHides();
+    void readsNothingAnewForOtherLevels();
+    void tellsTheLinesOfEachKind();
     void growsByWhatIsNew();
     void keepsRowsWhenTheOldestGo();
     void readsInSlices();
@@ -93,6 +95,39 @@ void tst_LogScope::countsWhatALevelHides()
     scope.setJob({});
     readAll(scope);
     QCOMPARE(scope.counts(), (LogScope::Counts{2, 1, 1, 1}));
+}
+
+void tst_LogScope::readsNothingAnewForOtherLevels()
+{
+    LogScope scope;
+    scope.setLog(twoJobs());
+    readAll(scope);
+    scope.setLevels(ShownLevel::Warning | ShownLevel::Complete);
+    QCOMPARE(lines(scope), (QList<qint64>{0, 3, 4, 6}));
+    scope.setLevels(ShownLevel::Log);
+    QCOMPARE(lines(scope), (QList<qint64>{0, 1, 4, 5}));
+    QCOMPARE(scope.counts(), (LogScope::Counts{2, 1, 1, 1}));
+    scope.setLevels(AllLevels);
+    QCOMPARE(lines(scope), (QList<qint64>{0, 1, 2, 3, 4, 5, 6}));
+}
+
+void tst_LogScope::tellsTheLinesOfEachKind()
+{
+    LogScope scope;
+    scope.setLog(twoJobs());
+    scope.setJobs(std::set<quint32>{2, 5'000'000});
+    readAll(scope);
+    QCOMPARE(scope.linesOf(ShownLevel::Error).at(0), LineNumber(2));
+    QCOMPARE(scope.linesOf(ShownLevel::Error).size(), 1);
+    QVERIFY(scope.linesOf(ShownLevel::Warning).isEmpty());
+    QCOMPARE(scope.connectionMarks().at(0), LineNumber(0));
+    QVERIFY(scope.phaseMarks().isEmpty());
+    scope.setJobs({});
+    readAll(scope);
+    QCOMPARE(scope.phaseMarks().at(0), LineNumber(4));
+    scope.takeLines(3, 7);
+    QVERIFY(scope.connectionMarks().isEmpty());
+    QVERIFY(scope.linesOf(ShownLevel::Error).isEmpty());
 }
 
 void tst_LogScope::growsByWhatIsNew()
