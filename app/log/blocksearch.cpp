@@ -14,7 +14,6 @@ using Characters = CompiledPattern::Characters;
 namespace {
 
 constexpr int BlocksPerChoice = 16;
-constexpr qsizetype SampleSize = 16 << 10;
 constexpr qsizetype BytesPerNeedle = 50; // more needles than this cost more than they spare
 constexpr int MostCrossings = 64; // of lines' ends in one block, before lines are asked one by one
 
@@ -24,6 +23,8 @@ BlockSearch::BlockSearch(const CompiledPattern &pattern, const std::atomic<bool>
     : m_pattern(pattern)
     , m_isCancelled(isCancelled)
 {
+    for (const Needles &needles : pattern.traits().needles)
+        m_scans.emplace_back(needles, pattern.traits().isCaseBlind);
 }
 
 void BlockSearch::ShownLines::read(const LogBlock &block)
@@ -77,22 +78,22 @@ void BlockSearch::searchLines(const Lines &lines)
 // What is rare in one block is rare in its neighbours, most of the time.
 const LiteralScan *BlockSearch::rarest(QByteArrayView text)
 {
-    const std::vector<LiteralScan> &scans = m_pattern.scans();
-    if (scans.empty())
+    if (m_scans.empty())
         return nullptr;
     if (m_untilChoice-- == 0) {
         m_untilChoice = BlocksPerChoice;
-        const QByteArrayView sample = text.first(std::min(text.size(), SampleSize));
+        const QByteArrayView sample = text.first(std::min(text.size(), LiteralScan::LargestSample));
         qsizetype least = sample.size() + 1;
-        for (size_t i = 0; i < scans.size(); ++i) {
-            if (const qsizetype count = scans[i].count(sample); count < least) {
+        for (size_t i = 0; i < m_scans.size(); ++i) {
+            m_scans[i].tune(sample);
+            if (const qsizetype count = m_scans[i].count(sample); count < least) {
                 least = count;
                 m_rarest = i;
             }
         }
         m_isRare = m_pattern.traits().needsLines || least <= sample.size() / BytesPerNeedle + 1;
     }
-    return m_isRare ? &scans[m_rarest] : nullptr;
+    return m_isRare ? &m_scans[m_rarest] : nullptr;
 }
 
 template <typename Lines>

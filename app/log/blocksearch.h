@@ -4,6 +4,7 @@
 
 #include "app/log/compiledpattern.h"
 #include "app/log/lineset.h"
+#include "app/log/literalscan.h"
 #include "app/log/logblock.h"
 
 #include <atomic>
@@ -61,6 +62,7 @@ private:
     const CompiledPattern &m_pattern;
     const std::atomic<bool> &m_isCancelled;
     ShownLines m_shown;
+    std::vector<LiteralScan> m_scans; // one for each of the pattern's needles
     size_t m_rarest = 0;
     int m_untilChoice = 0; // blocks
     bool m_isRare = false; // the rarest needle is in few enough lines to be worth looking for

@@ -122,8 +122,6 @@ CompiledPattern::CompiledPattern(const SearchQuery &query, PatternTraits traits)
     : m_query(query)
     , m_traits(std::move(traits))
 {
-    for (const Needles &needles : m_traits.needles)
-        m_scans.emplace_back(needles, m_traits.isCaseBlind);
 }
 
 CompiledPattern::Code CompiledPattern::compileCode(QByteArrayView pattern, quint32 options,

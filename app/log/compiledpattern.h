@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/log/literalscan.h"
 #include "app/log/patterntraits.h"
 #include "app/log/searchpattern.h"
 
@@ -37,10 +36,6 @@ public:
 
     [[nodiscard]] const SearchQuery &query() const { return m_query; }
     [[nodiscard]] const PatternTraits &traits() const { return m_traits; }
-    [[nodiscard]] const std::vector<LiteralScan> &scans() const
-    {
-        return m_scans;
-    } // one for each of traits().needles
 
     // The first match that begins at `from` or later. What lies before is seen by \b and lookbehind.
     [[nodiscard]] PatternMatch find(QByteArrayView text, qsizetype from, Characters characters) const;
@@ -58,7 +53,6 @@ private:
 
     SearchQuery m_query;
     PatternTraits m_traits;
-    std::vector<LiteralScan> m_scans;
     Code m_code;
     Code m_byteCode; // null where it could answer differently, or would not be faster
 };

@@ -5,10 +5,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
-
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
+#include <limits>
 
 namespace runwatch {
 
@@ -43,21 +40,43 @@ uchar toLower(uchar byte)
 LiteralScan::LiteralScan(const Needles &needles, bool isCaseBlind)
     : m_isCaseBlind(isCaseBlind)
 {
-    for (const QByteArray &needle : needles) {
-        Probe probe = {needle, 0, {}, {}};
-        int rarest = 100;
-        for (qsizetype i = 0; i + 1 < needle.size(); ++i) {
-            const int sum = frequency(uchar(needle[i])) + frequency(uchar(needle[i + 1]));
-            if (sum < rarest) {
-                rarest = sum;
-                probe.pair = i;
+    for (const QByteArray &needle : needles)
+        m_probes.push_back({needle, 0});
+    m_pairs.resize(m_probes.size());
+    choosePairs([](uchar, uchar) { return 0; });
+}
+
+void LiteralScan::tune(QByteArrayView sample)
+{
+    std::vector<quint16> counts(1 << 16);
+    const auto fold = [this](char byte) { return m_isCaseBlind ? toLower(uchar(byte)) : uchar(byte); };
+    const auto index = [](uchar first, uchar second) { return size_t(first) << 8 | second; };
+    for (qsizetype i = 0; i + 1 < std::min(sample.size(), LargestSample); ++i)
+        ++counts[index(fold(sample[i]), fold(sample[i + 1]))];
+    choosePairs([&](uchar first, uchar second) { return int(counts[index(first, second)]); });
+}
+
+// The pair that was seen least; of those, the one of bytes that are rarest in logs.
+template <typename Seen>
+void LiteralScan::choosePairs(Seen &&seen)
+{
+    for (size_t i = 0; i < m_probes.size(); ++i) {
+        const QByteArray &needle = m_probes[i].needle;
+        int rarest = std::numeric_limits<int>::max();
+        for (qsizetype at = 0; at + 1 < needle.size(); ++at) {
+            const auto first = uchar(needle[at]);
+            const auto second = uchar(needle[at + 1]);
+            const int rank = seen(first, second) * 32 + frequency(first) + frequency(second);
+            if (rank < rarest) {
+                rarest = rank;
+                m_probes[i].pair = at;
             }
         }
-        for (size_t i = 0; i < 2; ++i) {
-            probe.bytes[i] = uchar(needle[probe.pair + qsizetype(i)]);
-            probe.masks[i] = isCaseBlind && isLowerLetter(probe.bytes[i]) ? 0x20 : 0;
+        for (size_t part = 0; part < 2; ++part) {
+            const auto byte = uchar(needle[m_probes[i].pair + qsizetype(part)]);
+            m_pairs[i].bytes[part] = byte;
+            m_pairs[i].masks[part] = m_isCaseBlind && isLowerLetter(byte) ? 0x20 : 0;
         }
-        m_probes.push_back(std::move(probe));
     }
 }
 
@@ -79,44 +98,24 @@ bool LiteralScan::isAt(QByteArrayView text, qsizetype from, qsizetype at) const
                        [&](const Probe &probe) { return isThere(probe, text, from, at); });
 }
 
+// The bytes are read in steps of a vector; behind the last whole step they are read one by one.
 qsizetype LiteralScan::find(QByteArrayView text, qsizetype from) const
 {
     qsizetype at = from;
-#ifdef __SSE2__
-    constexpr size_t Most = 8; // probes that are looked for at once
-    struct Wide
-    {
-        __m128i bytes[2];
-        __m128i masks[2];
-    };
-    std::array<Wide, Most> probes;
-    const size_t count = m_probes.size();
-    if (count <= Most) {
-        for (size_t i = 0; i < count; ++i) {
-            for (size_t part = 0; part < 2; ++part) {
-                probes[i].bytes[part] = _mm_set1_epi8(char(m_probes[i].bytes[part]));
-                probes[i].masks[part] = _mm_set1_epi8(char(m_probes[i].masks[part]));
-            }
-        }
-        for (; at + 17 <= text.size(); at += 16) {
-            const __m128i first = _mm_loadu_si128(reinterpret_cast<const __m128i *>(text.data() + at));
-            const __m128i second = _mm_loadu_si128(reinterpret_cast<const __m128i *>(text.data() + at + 1));
-            __m128i found = _mm_setzero_si128();
-            for (size_t i = 0; i < count; ++i) {
-                const Wide &probe = probes[i];
-                found = _mm_or_si128(
-                    found,
-                    _mm_and_si128(_mm_cmpeq_epi8(_mm_or_si128(first, probe.masks[0]), probe.bytes[0]),
-                                  _mm_cmpeq_epi8(_mm_or_si128(second, probe.masks[1]), probe.bytes[1])));
-            }
-            for (unsigned bits = unsigned(_mm_movemask_epi8(found)); bits != 0; bits &= bits - 1) {
+    if (m_pairs.size() <= BytePairs::Most) {
+        for (;;) {
+            const BytePairs::Found found = m_find(m_pairs, text, at);
+            at = found.at;
+            if (found.bits == 0)
+                break;
+            for (quint64 bits = found.bits; bits != 0; bits &= bits - 1) {
                 const qsizetype place = at + std::countr_zero(bits);
                 if (isAt(text, from, place))
                     return place;
             }
+            at += found.step;
         }
     }
-#endif
     for (; at < text.size(); ++at) {
         if (isAt(text, from, at))
             return at;

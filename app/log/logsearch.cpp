@@ -178,7 +178,7 @@ void LogSearch::takeResults(quint64 number, SearchRound::Urgency urgency)
 {
     if (number != m_number)
         return; // of a search that was cancelled
-    if (urgency == SearchRound::Urgency::FirstMatch || !m_pause.isActive())
+    if (urgency == SearchRound::Urgency::Now || !m_pause.isActive())
         merge();
 }
 

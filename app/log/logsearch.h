@@ -67,8 +67,8 @@ public:
     [[nodiscard]] std::optional<GivenUp> givenUp() const { return m_givenUp; }
 
 signals:
-    // matches(), searched() or total() are others. At once for search() and for the first line found,
-    // then at most every 16 ms.
+    // matches(), searched() or total() are others. At once for search(), for the first line found
+    // and at the end, else at most every 16 ms.
     void matchesChanged();
     void searchingChanged(bool isSearching); // after matchesChanged() for the last of what was found
 

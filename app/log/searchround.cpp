@@ -37,6 +37,7 @@ int SearchRound::missingThreads() const
 int SearchRound::add(std::vector<SearchPart> parts)
 {
     const std::scoped_lock lock(m_mutex);
+    m_left += qsizetype(parts.size());
     std::move(parts.begin(), parts.end(), std::back_inserter(m_parts));
     const int missing = std::max(missingThreads(), 0);
     m_threads += missing;
@@ -114,15 +115,16 @@ void SearchRound::deliver(SearchResult result)
 {
     const bool matches = hasMatch(result);
     bool isFirst = false;
-    bool isFirstMatch = false;
+    bool isUrgent = false;
     {
         const std::scoped_lock lock(m_mutex);
         isFirst = m_results.empty();
-        isFirstMatch = matches && !std::exchange(m_hasMatch, true);
+        isUrgent = matches && !std::exchange(m_hasMatch, true);
+        isUrgent = (!result.part.isNew && --m_left == 0) || isUrgent;
         m_results.push_back(std::move(result));
     }
-    if (isFirst || isFirstMatch)
-        m_tell(isFirstMatch ? Urgency::FirstMatch : Urgency::Usual);
+    if (isFirst || isUrgent)
+        m_tell(isUrgent ? Urgency::Now : Urgency::Usual);
 }
 
 } // namespace runwatch

@@ -39,10 +39,10 @@ class SearchRound final
     Q_DISABLE_COPY_MOVE(SearchRound)
 
 public:
-    enum class Urgency : quint8 { Usual, FirstMatch };
+    enum class Urgency : quint8 { Usual, Now };
 
-    // `tell` is called in any thread that searches: when something was found and nothing waited to be
-    // fetched, and at the first match.
+    // `tell` is called in any thread that searches, when results are there and none waited to be fetched.
+    // Now: with the first match, and with the last of what was there when the search began.
     SearchRound(SearchPattern pattern, std::function<void(Urgency)> tell);
 
     // By the GUI thread. add() answers how many threads more should call run().
@@ -68,6 +68,7 @@ private:
     std::deque<SearchPart> m_parts;
     std::vector<SearchResult> m_results;
     std::optional<LogPlace> m_givenUp;
+    qsizetype m_left = 0; // parts that are not new and not yet delivered
     int m_threads = 0;
     bool m_hasMatch = false;
 };

@@ -126,7 +126,7 @@ void tst_LogSearch::tellsTheFirstMatchAtOnceAndTheRestNowAndThen()
     QTRY_VERIFY(!search.isSearching());
     QCOMPARE(search.matches(One)->size(), 40'000);
     const qint64 turns = timer.elapsed() / 15 + 1; // a timer may be early by a millisecond
-    QVERIFY2(changed.size() <= 2 + turns, qPrintable(u"%1 in %2 turns"_qs.arg(changed.size()).arg(turns)));
+    QVERIFY2(changed.size() <= 3 + turns, qPrintable(u"%1 in %2 turns"_qs.arg(changed.size()).arg(turns)));
 }
 
 void tst_LogSearch::beginsWhereSomebodyLooks()
