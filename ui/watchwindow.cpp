@@ -3,6 +3,7 @@
 #include "ui/watchwindow.h"
 
 #include "app/instance/openinglistener.h"
+#include "app/log/spool.h"
 #include "app/profile/profilelibrary.h"
 #include "app/run/session.h"
 #include "ui/demothread.h"
@@ -14,6 +15,8 @@
 #include <QApplication>
 #include <QIcon>
 #include <QTimer>
+
+#include <memory>
 
 namespace runwatch {
 
@@ -48,6 +51,7 @@ int watchInWindow(const CommandLine &commandLine)
     ProfileLibrary profiles;
     SessionOptions options;
     options.profiles = &profiles;
+    options.spool = std::make_shared<Spool>();
     Session session(options);
     DemoThread demo;
     MainWindow window(session, Preferences::load());

@@ -41,6 +41,8 @@ enum class LogKind : quint8 {
     CredentialsChanged, // []; the operator gave a new token, or trusts the certificate
     MachineSlept, // [from, to] in ms since 1970 UTC
     AttemptStarted, // [number]
+    SpoolFull, // [errno's name as in errno.h, bytes of older lines and events that the disk still holds]
+    SpoolHasRoom, // []; the disk takes lines again
 };
 
 inline constexpr char LogMarkSeparator = '\x1f';

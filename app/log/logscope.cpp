@@ -33,6 +33,8 @@ bool isOfTheConnection(LogKind kind)
     case LogKind::AttemptStarted:
     case LogKind::RequestAnswered:
     case LogKind::ReadAnew:
+    case LogKind::SpoolFull:
+    case LogKind::SpoolHasRoom:
         return true;
     case LogKind::ServerText:
     case LogKind::PhaseStarted:

@@ -55,7 +55,7 @@ Run::Run(RunId id, StreamRequest request, SessionOptions options, std::shared_pt
     , m_request(m_asked)
     , m_options(std::move(options))
     , m_record(streamsOwnJob(id, m_asked), readingFor(shared.decoder, choice), std::move(log), std::move(events),
-               m_options.logLimit)
+               m_options.logLimit, m_options.spool)
     , m_jobs(m_record.jobs())
     , m_log(m_record.log())
     , m_opening(profileOf(choice.asked), this)

@@ -4,10 +4,12 @@
 
 #include "app/jobs/drawnprogress.h"
 #include "app/log/logstore.h"
+#include "app/log/spool.h"
 
 #include <QMetaEnum>
 
 #include <algorithm>
+#include <cerrno>
 #include <utility>
 
 namespace runwatch {
@@ -29,6 +31,7 @@ LogLevel levelOf(LogKind kind)
     case LogKind::ProgressUnitChanged:
     case LogKind::JobsNotShown:
     case LogKind::PhasesNotShown:
+    case LogKind::SpoolFull:
         return LogLevel::Warning;
     default:
         return LogLevel::Log;
@@ -53,6 +56,30 @@ template <typename Enum>
 QByteArray keyOf(Enum value)
 {
     return QMetaEnum::fromType<Enum>().valueToKey(int(value));
+}
+
+QByteArray errorKey(int error)
+{
+    switch (error) {
+    case ENOSPC:
+        return "ENOSPC";
+    case EDQUOT:
+        return "EDQUOT";
+    case EFBIG:
+        return "EFBIG";
+    case EIO:
+        return "EIO";
+    case EROFS:
+        return "EROFS";
+    case EACCES:
+        return "EACCES";
+    case ENOENT:
+        return "ENOENT";
+    case ENOMEM:
+        return "ENOMEM";
+    default:
+        return QByteArray::number(error);
+    }
 }
 
 constexpr qsizetype longestValue = 4'096; // bytes; an id may be as long as a line
@@ -87,6 +114,7 @@ void RunLog::takeServerLine(quint32 jobIndex, const Update::Log &log, qint64 now
                      .arrivalTime = now,
                      .text = log.text});
     markDropped(now);
+    markSpool(now);
 }
 
 void RunLog::mark(quint32 jobIndex, LogKind kind, const QByteArrayList &values, qint64 now)
@@ -103,6 +131,8 @@ void RunLog::keep(const LogLine &mark)
 std::shared_ptr<LogStore> RunLog::begin(std::shared_ptr<LogStore> store)
 {
     m_droppedMark = 0;
+    m_spoolEpisode = 0;
+    m_saidFull = false;
     return std::exchange(m_store, std::move(store));
 }
 
@@ -114,6 +144,23 @@ void RunLog::markDropped(qint64 now)
         return;
     m_droppedMark = qint64(m_store->end());
     mark(0, LogKind::OldestLinesDropped, {QByteArray::number(first)}, now);
+}
+
+// Once when the disk has no room, and once when it has again: each as far as lines come. What came and
+// went between two of them is not worth a word.
+void RunLog::markSpool(qint64 now)
+{
+    const Spool *spool = m_store->spool();
+    if (!spool || spool->episode() == m_spoolEpisode)
+        return;
+    m_spoolEpisode = spool->episode();
+    const bool isFull = m_spoolEpisode % 2 == 1;
+    if (std::exchange(m_saidFull, isFull) == isFull)
+        return;
+    if (isFull)
+        mark(0, LogKind::SpoolFull, {errorKey(spool->trouble().error), QByteArray::number(spool->trouble().used)}, now);
+    else
+        mark(0, LogKind::SpoolHasRoom, {}, now);
 }
 
 void RunLog::markDisconnected(const StreamEnd &end, qint64 now)

@@ -49,10 +49,13 @@ private:
     };
 
     void markDropped(qint64 now);
+    void markSpool(qint64 now);
     void markDoubts(quint32 index, const ProgressDoubts &doubts, const Sent &sent, qint64 now);
 
     std::shared_ptr<LogStore> m_store;
     qint64 m_droppedMark = 0; // the line that says so; 0 before there is one
+    int m_spoolEpisode = 0; // Spool::episode() when it was last looked at
+    bool m_saidFull = false;
 };
 
 } // namespace runwatch

@@ -28,9 +28,10 @@ EventReading readingOf(const Decoded &decoded)
 } // namespace
 
 RunRecord::RunRecord(Job streamsOwn, StreamReading reading, std::shared_ptr<LogStore> log,
-                     std::shared_ptr<EventStore> events, qint64 logLimit)
+                     std::shared_ptr<EventStore> events, qint64 logLimit, std::shared_ptr<Spool> spool)
     : m_streamsOwn(std::move(streamsOwn))
     , m_logLimit(logLimit)
+    , m_spool(std::move(spool))
     , m_log(std::move(log))
     , m_jobs(m_streamsOwn, m_log)
     , m_reading(std::move(reading))
@@ -132,7 +133,7 @@ EventStore *RunRecord::kept() const
 bool RunRecord::readAnew(qint64 now)
 {
     EventStore *events = kept();
-    const std::shared_ptr<LogStore> old = m_log.begin(std::make_shared<LogStore>(m_logLimit));
+    const std::shared_ptr<LogStore> old = m_log.begin(std::make_shared<LogStore>(m_logLimit, m_spool));
     m_jobs.beginAnew(m_streamsOwn);
     m_reading.beginAttempt(m_variables);
     m_unrecognised = 0;
@@ -143,15 +144,15 @@ bool RunRecord::readAnew(qint64 now)
         while (const std::optional<LogLine> mark = marks.takeUntil(time))
             takeMark(*mark);
     };
-    const qint64 first = events ? events->first() : 0;
-    const qint64 end = events ? events->end() : 0;
-    for (qint64 i = first; i < end; ++i) {
-        const EventStore::Events one = events->events(i, 1);
-        const StoredEvent event = one[0];
+    // Held, since the log that is written meanwhile may need the room of the oldest.
+    const EventStore::Events kept = events ? events->events(events->first(), events->end()) : EventStore().events(0, 0);
+    const qint64 first = kept.first();
+    for (qsizetype i = 0; i < kept.size(); ++i) {
+        const StoredEvent event = kept[i];
         takeMarksUntil(event.arrivalTime);
         // One that was too large to be kept whole cannot be read again.
         const Decoded decoded = event.isWhole() ? m_reading.read(asSent(event)) : Decoded{};
-        events->setReading(i, readingOf(decoded));
+        events->setReading(first + i, readingOf(decoded));
         apply(decoded, event.arrivalTime);
         endsStream |= decoded.endsStream;
     }

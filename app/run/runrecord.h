@@ -12,6 +12,7 @@ namespace runwatch {
 
 class EventStore;
 class LogStore;
+class Spool;
 
 // What a run has been told: its events as they came, and what its reading makes of them, the jobs
 // and the log. It can read them all anew. It knows of no connection. Times are ms since 1970 UTC.
@@ -28,9 +29,9 @@ public:
         bool endsStream = false;
     };
 
-    // `events` may be null: then none but the first are kept. `logLimit` as LogStore's.
+    // `events` may be null: then none but the first are kept. `logLimit` and `spool` as LogStore's.
     RunRecord(Job streamsOwn, StreamReading reading, std::shared_ptr<LogStore> log, std::shared_ptr<EventStore> events,
-              qint64 logLimit);
+              qint64 logLimit, std::shared_ptr<Spool> spool);
 
     // Each keeps its address for as long as the record lives.
     [[nodiscard]] RunJobs &jobs() { return m_jobs; }
@@ -63,6 +64,7 @@ private:
 
     Job m_streamsOwn; // as it began
     const qint64 m_logLimit;
+    const std::shared_ptr<Spool> m_spool;
     RunLog m_log;
     RunJobs m_jobs;
     StreamReading m_reading;

@@ -54,10 +54,10 @@ RunId Session::open(const StreamRequest &request)
     const RunId id{++m_lastRun};
     Watched watched;
     watched.request = request;
-    const auto log = std::make_shared<LogStore>(m_options.logLimit);
+    const auto log = std::make_shared<LogStore>(m_options.logLimit, m_options.spool);
     watched.log = log;
     if (m_options.keepsEvents)
-        watched.events = std::make_shared<EventStore>();
+        watched.events = std::make_shared<EventStore>(EventStore::DefaultLimit, m_options.spool);
     watched.run.reset(new Run(id, request, m_options, log, watched.events, {*m_batcher, m_decoder},
                               m_rules.forRequest(request.profile)));
     Run *run = watched.run.get();

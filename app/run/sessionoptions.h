@@ -9,10 +9,12 @@
 #include "app/stream/serversentevent.h"
 
 #include <functional>
+#include <memory>
 
 namespace runwatch {
 
 class ProfileLibrary;
+class Spool;
 
 // How a session reads. Times are milliseconds.
 struct SessionOptions
@@ -30,7 +32,8 @@ struct SessionOptions
     SuspendWatch::Clocks clocks = SuspendWatch::systemClocks();
     int stallTime = 60'000; // a running job that has not advanced for so long is stalled, or longer when it is slow
     bool keepsEvents = true; // for the raw inspector
-    qint64 logLimit = LogStore::DefaultLimit; // bytes of memory for one run's log
+    qint64 logLimit = LogStore::DefaultLimit; // bytes for one run's log
+    std::shared_ptr<Spool> spool; // where logs and events go, with a limit for all; null: they stay in memory
     bool judges = true; // false: a terminal event closes nothing, a clean end of a GET reconnects
     ProfileLibrary *profiles = nullptr; // outlives the session; null: there is none but the built-in shapes
     EventTap eventTap; // sees every dispatched event, in the stream thread

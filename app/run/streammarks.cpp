@@ -48,6 +48,7 @@ std::optional<LogLine> StreamMarks::takeUntil(qint64 time)
         if (m_next == m_lines.size()) {
             m_lines = m_log.lines(LineNumber(qint64(m_lines.first()) + m_lines.size()), linesAtOnce);
             m_next = 0;
+            continue; // the oldest may have gone: others needed the room
         }
         LogLine line = m_lines[m_next];
         if (line.arrivalTime > time)

@@ -45,6 +45,11 @@ private slots:
                                                 << u"The server's progress was sent as 3, so it counts from 0 to 100 and not from 0 to 1; the bar is drawn anew."_s;
         QTest::newRow("a fraction after all") << LogKind::ProgressUnitChanged << QByteArray("fraction|0.5|")
                                               << u"The server's progress was sent as 0.5, so it counts from 0 to 1 and not from 0 to 100; the bar is drawn anew."_s;
+        QTest::newRow("disk full") << LogKind::SpoolFull << QByteArray("ENOSPC|4096")
+                                   << u"The disk is full. Watching goes on; the oldest lines of all streams go first."_s;
+        QTest::newRow("no folder") << LogKind::SpoolFull << QByteArray("EACCES|0")
+                                   << u"Log lines cannot be kept on the disk (EACCES). Watching goes on; the oldest lines of all streams go first."_s;
+        QTest::newRow("room again") << LogKind::SpoolHasRoom << QByteArray() << u"There is room for log lines on the disk again."_s;
         QTest::newRow("slept") << LogKind::MachineSlept << QByteArray(from + '|' + to)
                                << u"This machine slept from 12:04:10 to 12:04:22."_s;
     }

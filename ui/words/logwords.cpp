@@ -132,6 +132,20 @@ QString levelWord(LogLevel level)
 
 namespace {
 
+QString spoolFullText(const QStringList &values)
+{
+    const QString key = values.value(0);
+    const QString why = key == u"ENOSPC" ? LogWords::tr("The disk is full.")
+        : key == u"EDQUOT" ? LogWords::tr("Your share of the disk is used up.")
+        : key == u"EFBIG" ? LogWords::tr("The file for log lines may not grow any more.")
+        : key == u"EIO" ? LogWords::tr("The disk reports errors.")
+        : key == u"ENOMEM" ? LogWords::tr("This program can address no more of the disk.")
+        //: %1 is an error as programmers know it, "EACCES"
+                         : LogWords::tr("Log lines cannot be kept on the disk (%1).").arg(key);
+    //: %1 is a sentence that says why
+    return LogWords::tr("%1 Watching goes on; the oldest lines of all streams go first.").arg(why);
+}
+
 QString readAnewText(const QStringList &values)
 {
     const QString what = values.value(0).isEmpty() ? LogWords::tr("The stream is read by the built-in shapes now.")
@@ -209,6 +223,10 @@ QString markText(const LogLine &line)
         return LogWords::tr("Goes on with what the operator gave: a new token, or a certificate that is now trusted.");
     case LogKind::MachineSlept:
         return LogWords::tr("This machine slept from %1 to %2.").arg(timeOfDayText(values.value(0).toLongLong()), timeOfDayText(values.value(1).toLongLong()));
+    case LogKind::SpoolFull:
+        return spoolFullText(values);
+    case LogKind::SpoolHasRoom:
+        return LogWords::tr("There is room for log lines on the disk again.");
     case LogKind::AttemptStarted:
         return LogWords::tr("Attempt %1").arg(values.value(0));
     }
