@@ -19,6 +19,9 @@ namespace runwatch {
 
 namespace {
 
+constexpr RunId Run{1}; // there is one in this pane
+constexpr int Slice = 4; // ms of reading before the event loop gets a turn
+
 QString chipWord(ShownLevel level)
 {
     switch (level) {
@@ -34,7 +37,7 @@ QString chipWord(ShownLevel level)
     return {};
 }
 
-qint64 countOf(const LogScope::Counts &counts, ShownLevel level)
+qint64 countOf(const LogRows::Counts &counts, ShownLevel level)
 {
     switch (level) {
     case ShownLevel::Log:
@@ -69,7 +72,8 @@ LogPane::LogPane(QWidget *parent)
     layout->addWidget(m_view, 1);
     setFocusProxy(m_view);
 
-    connect(m_view, &LogView::countsChanged, this, &LogPane::showCounts);
+    m_readTimer.setSingleShot(true);
+    connect(&m_readTimer, &QTimer::timeout, this, &LogPane::readOn);
     showCounts();
     showScope();
 }
@@ -82,9 +86,11 @@ void LogPane::setLog(std::shared_ptr<const LogStore> log, std::optional<quint32>
         return;
     const bool isSameLog = std::exchange(m_log, log) == log;
     m_jobIndex = jobIndex;
+    m_scope->setVisible(m_jobIndex.has_value());
+    showSource();
     if (!isSameLog)
-        m_view->setLog(std::move(log), jobIndex);
-    showScope();
+        m_view->setRows(&m_rows); // from the end
+    readOn();
 }
 
 void LogPane::setJobTitles(JobTitles titles)
@@ -94,7 +100,29 @@ void LogPane::setJobTitles(JobTitles titles)
 
 void LogPane::takeLines(qint64 first, qint64 end)
 {
-    m_view->takeLines(first, end);
+    m_rows.takeLines(Run, first, end);
+    readOn();
+}
+
+void LogPane::readOn()
+{
+    const LogRows::Counts before = m_rows.counts();
+    const bool isMoreToRead = m_rows.read(QDeadlineTimer(Slice));
+    if (isMoreToRead)
+        m_readTimer.start(0);
+    m_view->rowsChanged(isMoreToRead ? LogView::Reading::Going : LogView::Reading::Done);
+    if (m_rows.counts() != before)
+        showCounts();
+}
+
+void LogPane::showSource()
+{
+    QList<LogRows::Source> sources;
+    const bool isThisJob = m_scope->currentIndex() == 0;
+    if (m_log)
+        sources.append({Run, m_log, isThisJob && m_jobIndex ? std::optional(std::set{*m_jobIndex}) : std::nullopt});
+    m_rows.setSources(std::move(sources));
+    showCounts();
 }
 
 void LogPane::addChips(QLayout *toolbar)
@@ -150,7 +178,7 @@ void LogPane::addChoices(QLayout *toolbar)
 void LogPane::showCounts()
 {
     for (const Chip &chip : std::as_const(m_chips)) {
-        const qint64 count = countOf(m_view->scope().counts(), chip.level);
+        const qint64 count = countOf(m_rows.counts(), chip.level);
         //: %1 is the level's word, %2 the number of lines
         chip.button->setText(tr("%1 %2").arg(chipWord(chip.level), QLocale().toString(count)));
     }
@@ -167,14 +195,15 @@ void LogPane::showLevels()
     ShownLevels levels;
     for (const Chip &chip : std::as_const(m_chips))
         levels.setFlag(chip.level, chip.button->isChecked());
-    m_view->setLevels(levels);
+    m_rows.setLevels(levels);
+    readOn();
 }
 
 void LogPane::showScope()
 {
-    const bool isThisJob = m_scope->currentIndex() == 0;
     m_scope->setVisible(m_jobIndex.has_value());
-    m_view->setJob(isThisJob ? m_jobIndex : std::nullopt);
+    showSource();
+    readOn();
 }
 
 } // namespace runwatch

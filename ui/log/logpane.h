@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/logview/logpage.h"
+#include "app/log/logrows.h"
+#include "ui/logview/shownline.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <optional>
@@ -47,7 +49,11 @@ private:
     void showAlone(ShownLevel level);
     void showLevels();
     void showScope();
+    void showSource(); // of the log and the job that are chosen
+    void readOn(); // a slice of the rows, then the event loop's turn
 
+    LogRows m_rows;
+    QTimer m_readTimer;
     LogView *m_view;
     QList<Chip> m_chips;
     QToolButton *m_follow;

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/logview/logpage.h"
+#include "ui/logview/logfont.h"
+#include "ui/logview/shownline.h"
 
-#include <QFont>
-#include <QFontMetricsF>
 #include <QPalette>
 #include <QRectF>
 
@@ -13,32 +12,37 @@ class QPainter;
 
 namespace runwatch {
 
-// Where the parts of a line stand, and how one is painted: time, job, level word, text. All sizes
-// follow from the font. A log reads from left to right in every language.
+// Where the parts of a line stand, and how those before the text are painted: a mark in the gutter, time, job,
+// level word. All sizes follow from the font. A log reads from left to right in every language.
 class LogColumns final
 {
 public:
     enum class JobColumn : quint8 { Hidden, Shown };
 
-    LogColumns(const QFont &font, TimeMode timeMode, JobColumn jobColumn);
+    LogColumns(const LogFont &font, TimeMode timeMode, JobColumn jobColumn);
 
-    void paintLine(QPainter &painter, const ShownLine &line, const QRectF &rect, qreal scrolled,
-                   const QPalette &palette, bool isSelected) const;
-
-    [[nodiscard]] const QFont &font() const { return m_font; }
-    [[nodiscard]] int lineHeight() const;
-    [[nodiscard]] qreal characterWidth() const { return m_characterWidth; }
-    [[nodiscard]] qreal textLeft() const; // where the text begins
-    [[nodiscard]] qreal textWidth(const ShownLine &line) const;
-
-private:
+    // Time, job and level of a line that is not a mark of ours.
+    void paintBeginning(QPainter &painter, const ShownLine &line, const QRectF &rect, const QPalette &palette) const;
+    // A mark of ours: a rule over the full width with words in the middle.
     void paintMark(QPainter &painter, const ShownLine &line, const QRectF &rect, const QPalette &palette,
                    bool isSelected) const;
-    void paintText(QPainter &painter, const QString &text, const QRectF &rect, qreal scrolled) const;
+    void paintHeading(QPainter &painter, const QString &words, const QRectF &rect, const QPalette &palette) const;
+    void paintDot(QPainter &painter, const QRectF &rect, const QPalette &palette) const; // the reader's own mark
 
-    QFont m_font;
-    QFontMetricsF m_metrics;
-    qreal m_characterWidth;
+    [[nodiscard]] const LogFont &font() const { return m_font; }
+    [[nodiscard]] int lineHeight() const { return m_font.lineHeight(); }
+    [[nodiscard]] qreal characterWidth() const { return m_font.characterWidth(); }
+    [[nodiscard]] qreal textLeft() const; // where the text begins
+    [[nodiscard]] bool hasJobs() const { return m_jobWidth > 0; }
+
+private:
+    void paintWords(QPainter &painter, const QString &words, qreal left, const QRectF &rect) const;
+    void paintRule(QPainter &painter, const QString &words, qreal left, const QRectF &rect, const QColor &line,
+                   const QColor &text) const;
+    [[nodiscard]] QString elided(const QString &words, qreal width) const;
+
+    LogFont m_font;
+    qreal m_gutter;
     qreal m_timeWidth;
     qreal m_jobWidth;
     qreal m_levelWidth;

@@ -4,22 +4,18 @@
 
 #include "ui/logview/logviewaccessible.h"
 #include "ui/logview/newlinesbutton.h"
-#include "ui/look/tone.h"
 
 #include <QFontDatabase>
 #include <QFontInfo>
-#include <QPainter>
 #include <QScrollBar>
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace runwatch {
 
 namespace {
 
-constexpr qsizetype LinesPerSlice = 100'000; // read by a filter before the event loop gets a turn
 constexpr qreal SmallestFont = 5; // points
 constexpr qreal LargestFont = 60;
 
@@ -35,19 +31,20 @@ QFont logFont(const QFont &around, int zoom)
 
 LogView::LogView(QWidget *parent)
     : QAbstractScrollArea(parent)
-    , m_columns(logFont(font(), 0), TimeMode::Local, LogColumns::JobColumn::Hidden)
+    , m_page(LogFont(logFont(font(), 0)))
+    , m_columns(m_page.font(), TimeMode::Local, LogColumns::JobColumn::Hidden)
     , m_newLines(new NewLinesButton(viewport()))
 {
     LogViewAccessible::install();
     setAccessibleName(tr("Log"));
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setCursor(Qt::IBeamCursor);
+    viewport()->setMouseTracking(true); // for the links
     viewport()->setBackgroundRole(QPalette::Base);
     horizontalScrollBar()->setLayoutDirection(Qt::LeftToRight); // the lines are
-    m_readTimer.setSingleShot(true);
-    connect(&m_readTimer, &QTimer::timeout, this, &LogView::readOn);
+    m_page.setPalette(palette());
     connect(m_newLines, &QPushButton::clicked, this, [this] {
-        setFollowing(true);
+        m_isPaused ? setPaused(false) : setFollowing(true);
         setFocus();
     });
     remakeColumns();
@@ -55,232 +52,192 @@ LogView::LogView(QWidget *parent)
 
 LogView::~LogView() = default;
 
-void LogView::setLog(std::shared_ptr<const LogStore> log, std::optional<quint32> jobIndex)
+void LogView::setRows(const LogRows *rows)
 {
-    m_scope.setLog(std::move(log));
-    m_scope.setJob(jobIndex);
+    m_rows = rows;
+    m_page.setRows(rows);
     m_widest = 0;
-    m_top = 0;
-    clearSelection();
+    m_top = {firstRow(), 0, 0};
+    m_topPlace.reset();
+    m_placeToKeep.reset();
+    m_caret.reset();
+    m_anchor.reset();
+    m_isCatchingUp = true;
+    m_generation = rows ? rows->generation() : 0;
+    setPaused(false);
     setFollowing(true);
-    beginAnew();
+    rowsChanged();
+}
+
+void LogView::rowsChanged(Reading reading)
+{
+    if (m_rows && m_rows->generation() != m_generation)
+        takeNewRowNumbers();
+    if (std::exchange(m_firstSeen, firstRow()) != firstRow())
+        m_page.forget(); // the first row says that lines have gone
+    if (m_placeToKeep && m_rows) {
+        const qint64 row = m_rows->rowAtOrAfter(*m_placeToKeep);
+        m_top = {row, 0, 0};
+        if (row < m_rows->end())
+            m_placeToKeep.reset();
+    }
+    const bool hasJobs = m_rows && m_rows->hasManyJobs();
+    if (hasJobs != m_columns.hasJobs())
+        remakeColumns();
+    if (m_isCatchingUp && m_rows) { // what was there before is not new
+        m_seenEnd = m_rows->end();
+        m_seenErrors = m_rows->counts().errors;
+    }
+    if (reading == Reading::Done) {
+        m_isCatchingUp = false;
+        m_placeToKeep.reset();
+    }
+    arrange();
+}
+
+// Another filter, or more runs: what was at the top stays there.
+void LogView::takeNewRowNumbers()
+{
+    m_generation = m_rows->generation();
+    m_page.forget();
+    if (!m_placeToKeep)
+        m_placeToKeep = m_topPlace;
+    m_isCatchingUp = true;
+    if (m_pausedAt)
+        m_pausedEnd = std::min(m_rows->rowAtOrAfter(*m_pausedAt) + 1, m_rows->end());
 }
 
 void LogView::setRunStart(qint64 time)
 {
-    if (std::exchange(m_style.runStartedAt, time) != time)
-        arrange();
-}
-
-void LogView::setJob(std::optional<quint32> jobIndex)
-{
-    const auto jobs = jobIndex ? std::optional(std::set<quint32>{*jobIndex}) : std::nullopt;
-    if (jobs == m_scope.jobs())
+    PageStyle style = m_page.style();
+    if (std::exchange(style.runStartedAt, time) == time)
         return;
-    const bool hasTop = m_top < m_scope.end();
-    m_lineToKeep = hasTop ? std::optional(m_scope.line(m_top)) : std::nullopt;
-    m_scope.setJob(jobIndex);
-    beginAnew();
-}
-
-void LogView::setLevels(ShownLevels levels)
-{
-    if (levels == m_scope.levels())
-        return;
-    const bool hasTop = m_top < m_scope.end();
-    m_lineToKeep = hasTop ? std::optional(m_scope.line(m_top)) : std::nullopt;
-    m_scope.setLevels(levels);
-    beginAnew();
+    m_page.setStyle(std::move(style));
+    arrange();
 }
 
 void LogView::setTimeMode(TimeMode mode)
 {
-    m_style.timeMode = mode;
+    PageStyle style = m_page.style();
+    style.timeMode = mode;
+    m_page.setStyle(std::move(style));
     remakeColumns();
 }
 
 void LogView::setJobTitles(JobTitles titles)
 {
-    m_style.jobTitles = std::move(titles);
+    PageStyle style = m_page.style();
+    style.jobTitles = std::move(titles);
+    m_page.setStyle(std::move(style));
     arrange();
 }
 
-void LogView::takeLines(qint64 first, qint64 end)
+void LogView::setHighlighter(Highlighter highlighter)
 {
-    m_scope.takeLines(first, end);
-    if (m_selection && m_selection->first() < m_scope.first())
-        clearSelection(); // what was selected is not kept any more
-    readOn();
+    m_page.setHighlighter(std::move(highlighter));
+    viewport()->update();
+}
+
+void LogView::refreshHighlights()
+{
+    m_page.forgetHighlights();
+    viewport()->update();
+}
+
+void LogView::setMarked(std::function<bool(LogPlace)> isMarked)
+{
+    m_isMarked = std::move(isMarked);
+    viewport()->update();
+}
+
+void LogView::setOverview(QWidget *strip)
+{
+    m_overview = strip;
+    strip->setParent(this);
+    setViewportMargins(0, 0, strip->sizeHint().width(), 0);
+    strip->show();
 }
 
 void LogView::setFollowing(bool isFollowing)
 {
-    if (isFollowing)
+    if (isFollowing) {
         clearSelection();
+        m_caret.reset();
+        m_placeToKeep.reset();
+        setPaused(false);
+    }
     if (std::exchange(m_isFollowing, isFollowing) != isFollowing)
         emit followingChanged(isFollowing);
     if (isFollowing)
         arrange();
 }
 
-const QList<ShownLine> &LogView::page() const
+void LogView::setWrapped(bool isWrapped)
 {
-    if (std::exchange(m_isPageStale, false))
-        m_page = readPage(m_scope, m_top, qsizetype(rowsInView() + 1), m_style);
-    return m_page;
-}
-
-QRect LogView::rowRect(qint64 row) const
-{
-    const int height = m_columns.lineHeight();
-    return {0, int(row - m_top) * height, viewport()->width(), height};
-}
-
-qint64 LogView::rowAt(int y) const
-{
-    return m_top + qint64(std::floor(double(y) / m_columns.lineHeight()));
-}
-
-// Rows are numbered anew: another log, or another filter.
-void LogView::beginAnew()
-{
-    clearSelection();
-    m_isCatchingUp = true;
-    readOn();
-}
-
-void LogView::readOn()
-{
-    const LogScope::Counts before = m_scope.counts();
-    const bool beganAnew = m_isCatchingUp;
-    const bool hadManyJobs = m_scope.hasManyJobs();
-    const bool isMoreToRead = m_scope.read(LinesPerSlice);
-    if (m_isCatchingUp && m_lineToKeep)
-        m_top = m_scope.rowAtOrAfter(*m_lineToKeep);
-    if (m_scope.hasManyJobs() != hadManyJobs)
-        remakeColumns();
-    if (m_isCatchingUp) { // what was there before is not new
-        m_seenEnd = m_scope.end();
-        m_seenErrors = m_scope.counts().errors;
-    }
-    if (isMoreToRead) {
-        m_readTimer.start(0);
-    } else {
-        m_isCatchingUp = false;
-        m_lineToKeep.reset();
-    }
-    arrange();
-    if (m_scope.counts() != before || beganAnew)
-        emit countsChanged();
-}
-
-void LogView::arrange()
-{
-    const qint64 lastTop = std::max(m_scope.first(), m_scope.end() - rowsInView());
-    if (m_isFollowing && !m_selection)
-        m_top = lastTop;
-    m_top = std::clamp(m_top, m_scope.first(), lastTop);
-    m_isArranging = true;
-    verticalScrollBar()->setRange(0, int(lastTop - m_scope.first()));
-    verticalScrollBar()->setPageStep(int(rowsInView()));
-    verticalScrollBar()->setValue(int(m_top - m_scope.first()));
-    m_isPageStale = true;
-    arrangeHorizontally();
-    m_isArranging = false;
-    showNewLines();
-    viewport()->update();
-}
-
-void LogView::arrangeHorizontally()
-{
-    for (const ShownLine &line : page())
-        m_widest = std::max(m_widest, m_columns.textWidth(line));
-    const qreal room = viewport()->width() - m_columns.textLeft();
-    horizontalScrollBar()->setRange(
-        0, int(std::ceil(std::max(0.0, m_widest + m_columns.characterWidth() - room))));
-    horizontalScrollBar()->setPageStep(std::max(1, int(room)));
-    horizontalScrollBar()->setSingleStep(int(4 * m_columns.characterWidth()));
-}
-
-void LogView::remakeColumns()
-{
-    m_columns =
-        LogColumns(logFont(font(), m_zoom), m_style.timeMode,
-                   m_scope.hasManyJobs() ? LogColumns::JobColumn::Shown : LogColumns::JobColumn::Hidden);
+    if (std::exchange(m_isWrapped, isWrapped) == isWrapped)
+        return;
+    m_top.line = 0;
     m_widest = 0;
+    remakeWidth();
+    emit wrappedChanged(isWrapped);
+}
+
+void LogView::setPaused(bool isPaused)
+{
+    if (isPaused == m_isPaused || (isPaused && (!m_rows || m_rows->size() == 0)))
+        return;
+    m_isPaused = isPaused;
+    m_pausedEnd = isPaused ? m_rows->end() : 0;
+    m_pausedAt = isPaused ? std::optional(m_rows->place(m_pausedEnd - 1)) : std::nullopt;
     arrange();
+    emit pausedChanged(isPaused);
 }
 
-// The button that says what came since the reader left the end.
-void LogView::showNewLines()
+void LogView::setFolding(LogPlace place, Folding folding)
 {
-    if (isAtEnd()) {
-        m_seenEnd = m_scope.end();
-        m_seenErrors = m_scope.counts().errors;
-    }
-    m_newLines->say(m_scope.end() - m_seenEnd, m_scope.counts().errors - m_seenErrors,
-                    m_columns.lineHeight() / 2);
-}
-
-qint64 LogView::rowsInView() const
-{
-    return std::max(1, viewport()->height() / m_columns.lineHeight());
-}
-
-bool LogView::isAtEnd() const
-{
-    return m_top + rowsInView() >= m_scope.end();
+    m_page.setFolding(place, folding);
+    arrange();
 }
 
 void LogView::setZoom(int steps)
 {
     m_zoom = std::clamp(steps, -8, 40);
+    m_page.setFont(LogFont(logFont(font(), m_zoom)));
     remakeColumns();
 }
 
-void LogView::paintEvent(QPaintEvent *)
+void LogView::remakeColumns()
 {
-    QPainter painter(viewport());
-    painter.setLayoutDirection(Qt::LeftToRight);
-    painter.setFont(m_columns.font());
-    if (m_scope.size() == 0) {
-        painter.setFont(font());
-        painter.setPen(toneColour(Tone::Faint, palette()));
-        const bool isHiding = m_scope.counts() != LogScope::Counts{};
-        painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap,
-                         isHiding ? tr("No line of the chosen levels.") : tr("No log line yet."));
-        return;
-    }
-    QRectF rect(0, 0, viewport()->width(), m_columns.lineHeight());
-    qint64 row = m_top;
-    for (const ShownLine &line : page()) {
-        m_columns.paintLine(painter, line, rect, horizontalScrollBar()->value(), palette(),
-                            m_selection && m_selection->contains(row++));
-        rect.translate(0, m_columns.lineHeight());
-    }
+    m_columns = LogColumns(m_page.font(), m_page.style().timeMode,
+                           m_rows && m_rows->hasManyJobs() ? LogColumns::JobColumn::Shown : LogColumns::JobColumn::Hidden);
+    m_widest = 0;
+    remakeWidth();
+}
+
+void LogView::remakeWidth()
+{
+    const qreal room = std::max(viewport()->width() - m_columns.textLeft() - m_columns.characterWidth(),
+                                10 * m_columns.characterWidth());
+    m_page.setWidth(m_isWrapped ? std::optional(room) : std::nullopt, room);
+    arrange();
 }
 
 void LogView::resizeEvent(QResizeEvent *)
 {
-    arrange();
+    if (m_overview)
+        m_overview->setGeometry(viewport()->geometry().right() + 1, viewport()->y(), m_overview->sizeHint().width(), viewport()->height());
+    remakeWidth();
 }
 
 void LogView::changeEvent(QEvent *event)
 {
     QAbstractScrollArea::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
-        remakeColumns();
-}
-
-// Called by the scroll bars. What the reader does upwards ends the following.
-void LogView::scrollContentsBy(int, int dy)
-{
-    if (m_isArranging)
-        return;
-    m_top = m_scope.first() + verticalScrollBar()->value();
-    if (dy > 0 && m_isFollowing)
-        setFollowing(false);
-    arrange();
+        setZoom(m_zoom);
+    if (event->type() == QEvent::PaletteChange) {
+        m_page.setPalette(palette());
+        viewport()->update();
+    }
 }
 
 } // namespace runwatch

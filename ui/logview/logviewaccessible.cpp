@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/logview/logviewaccessible.h"
 
-#include "ui/logview/logview.h"
-
 #include <QStringList>
 
 #include <algorithm>
+#include <cstdlib>
+#include <set>
+#include <utility>
 
 namespace runwatch {
 
@@ -47,13 +48,88 @@ QAccessible::State LogViewAccessible::state() const
     return state;
 }
 
+QList<LogViewAccessible::Segment> LogViewAccessible::segments() const
+{
+    std::set<std::pair<qint64, int>> wanted; // in order
+    for (const LogView::PlacedLine &line : m_view->placed())
+        wanted.emplace(line.at.row, line.at.part);
+    if (m_view->caret() && !wanted.empty()) {
+        if (const std::optional<qint64> row = m_view->rows()->rowOf(m_view->caret()->place))
+            wanted.emplace(*row, m_view->page().partOf(*row, m_view->caret()->byte));
+    }
+    QList<Segment> list;
+    int begin = 0;
+    for (const auto &[row, part] : wanted) {
+        list << segment(row, part, begin);
+        begin += int(list.last().text.size()) + 1; // with its line feed
+    }
+    return list;
+}
+
+LogViewAccessible::Segment LogViewAccessible::segment(qint64 row, int part, int begin) const
+{
+    const LogPage::Row &line = m_view->page().row(row);
+    Segment made{row, part, begin, 0, {}};
+    if (part == 0) {
+        made.text = line.headings.join(u'\n');
+        return made;
+    }
+    if (part == 1) {
+        made.text = line.shown.beginning();
+        if (m_view->isMarked(line.shown.place)) //: In front of a line that the reader has marked
+            made.text.prepend(LogView::tr("Marked") + u' ');
+    }
+    made.lead = int(made.text.size());
+    made.text += m_view->page().layout(row, part).text().text;
+    if (part + 1 == m_view->page().partCount(row) && !line.shown.link().isEmpty())
+        made.text += u' ' + line.shown.link();
+    return made;
+}
+
+int LogViewAccessible::offsetOf(const LogPosition &position) const
+{
+    const QList<Segment> all = segments();
+    if (all.isEmpty())
+        return 0;
+    const qint64 row = m_view->rows()->rowAtOrAfter(position.place);
+    LogPage &page = m_view->page();
+    if (row < all.first().row)
+        return 0;
+    if (row <= all.last().row) {
+        const int part = page.partOf(row, position.byte);
+        for (const Segment &segment : all) {
+            if (segment.row == row && segment.part == part)
+                return segment.begin + segment.lead
+                    + int(page.layout(row, part).text().positionAt(position.byte - page.partBegin(row, part)));
+        }
+    }
+    return all.last().begin + int(all.last().text.size());
+}
+
+std::optional<LogPosition> LogViewAccessible::positionOf(int offset) const
+{
+    const QList<Segment> all = segments();
+    const auto after = std::find_if(all.begin(), all.end(), [offset](const Segment &segment) { return segment.begin > offset; });
+    if (after == all.begin())
+        return std::nullopt;
+    const Segment &segment = *(after - 1);
+    LogPage &page = m_view->page();
+    const LogPlace place = m_view->rows()->place(segment.row);
+    if (segment.part == 0)
+        return LogPosition{place, 0};
+    const ScreenText &text = page.layout(segment.row, segment.part).text();
+    return LogPosition{place, page.partBegin(segment.row, segment.part) + text.byteAt(offset - segment.begin - segment.lead)};
+}
+
 void LogViewAccessible::selection(int, int *startOffset, int *endOffset) const
 {
     *startOffset = *endOffset = 0;
-    if (!m_view->selection())
+    const std::optional<SelectedRows> selected = m_view->selection();
+    if (!selected)
         return;
-    *startOffset = offsetOfRow(m_view->selection()->first());
-    *endOffset = offsetOfRow(m_view->selection()->first() + m_view->selection()->count());
+    *startOffset = offsetOf({m_view->rows()->place(selected->firstRow), selected->firstByte});
+    *endOffset = selected->lastRow < m_view->rows()->end() ? offsetOf({m_view->rows()->place(selected->lastRow), selected->lastByte})
+                                                           : characterCount();
 }
 
 int LogViewAccessible::selectionCount() const
@@ -73,46 +149,63 @@ void LogViewAccessible::removeSelection(int)
 
 void LogViewAccessible::setSelection(int, int startOffset, int endOffset)
 {
-    if (characterCount() > 0)
-        m_view->select(rowOfOffset(startOffset), rowOfOffset(std::max(startOffset, endOffset - 1)));
+    const auto begin = positionOf(startOffset);
+    const auto end = positionOf(endOffset);
+    if (begin && end)
+        m_view->select(*begin, *end);
 }
 
 int LogViewAccessible::cursorPosition() const
 {
-    return m_view->selection() ? offsetOfRow(m_view->selection()->current) : 0;
+    return m_view->caret() ? offsetOf(*m_view->caret()) : 0;
 }
 
 void LogViewAccessible::setCursorPosition(int position)
 {
-    setSelection(0, position, position);
+    if (const auto at = positionOf(position))
+        m_view->showPlace(at->place, at->byte);
 }
 
 QString LogViewAccessible::text(int startOffset, int endOffset) const
 {
-    const QString whole = wholeText();
+    QStringList lines;
+    for (const Segment &segment : segments())
+        lines << segment.text;
+    const QString whole = lines.join(u'\n');
     const int end = endOffset < 0 ? int(whole.size()) : endOffset;
     return whole.mid(startOffset, end - startOffset);
 }
 
 int LogViewAccessible::characterCount() const
 {
-    return int(wholeText().size());
+    const QList<Segment> all = segments();
+    return all.isEmpty() ? 0 : all.last().begin + int(all.last().text.size());
 }
 
 QRect LogViewAccessible::characterRect(int offset) const
 {
-    const QRect row = m_view->rowRect(rowOfOffset(offset));
-    return {m_view->viewport()->mapToGlobal(row.topLeft()), row.size()};
+    const auto position = positionOf(offset);
+    const QRect rect = position ? m_view->caretRect(*position) : QRect();
+    if (rect.isNull())
+        return {};
+    const auto next = positionOf(offset + 1);
+    const QRect after = next && next->place == position->place ? m_view->caretRect(*next) : QRect();
+    const bool isBeside = !after.isNull() && after.top() == rect.top() && after.left() != rect.left();
+    const int width = isBeside ? std::abs(after.left() - rect.left()) : int(m_view->page().font().characterWidth());
+    const int left = isBeside ? std::min(after.left(), rect.left()) : rect.left();
+    return {m_view->viewport()->mapToGlobal(QPoint(left, rect.top())), QSize(width, rect.height())};
 }
 
 int LogViewAccessible::offsetAtPoint(const QPoint &point) const
 {
-    return offsetOfRow(m_view->rowAt(m_view->viewport()->mapFromGlobal(point).y()));
+    const auto at = m_view->positionAt(m_view->viewport()->mapFromGlobal(point));
+    return at ? offsetOf(*at) : -1;
 }
 
 void LogViewAccessible::scrollToSubstring(int startIndex, int)
 {
-    m_view->scrollTo(rowOfOffset(startIndex));
+    if (const auto at = positionOf(startIndex))
+        m_view->showPlace(at->place, at->byte);
 }
 
 QString LogViewAccessible::attributes(int, int *startOffset, int *endOffset) const
@@ -122,36 +215,17 @@ QString LogViewAccessible::attributes(int, int *startOffset, int *endOffset) con
     return {};
 }
 
-QString LogViewAccessible::wholeText() const
+QStringList LogViewAccessible::actionNames() const
 {
-    QStringList lines;
-    for (const ShownLine &line : m_view->page())
-        lines << line.asText();
-    return lines.join(u'\n');
+    return QAccessibleWidget::actionNames() << pressAction();
 }
 
-int LogViewAccessible::offsetOfRow(qint64 row) const
+void LogViewAccessible::doAction(const QString &action)
 {
-    int offset = 0;
-    qint64 shown = m_view->topRow();
-    for (const ShownLine &line : m_view->page()) {
-        if (shown++ >= row)
-            return offset;
-        offset += int(line.asText().size()) + 1;
-    }
-    return std::max(0, offset - 1);
-}
-
-qint64 LogViewAccessible::rowOfOffset(int offset) const
-{
-    qint64 row = m_view->topRow();
-    for (const ShownLine &line : m_view->page()) {
-        offset -= int(line.asText().size()) + 1;
-        if (offset < 0)
-            return row;
-        ++row;
-    }
-    return std::max(row - 1, m_view->topRow());
+    if (action == pressAction())
+        m_view->activateCurrentLine();
+    else
+        QAccessibleWidget::doAction(action);
 }
 
 } // namespace runwatch

@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/logview/logview.h"
+
 #include <QAccessibleTextInterface>
 #include <QAccessibleWidget>
 
 namespace runwatch {
 
-class LogView;
-
-// The log view as a screen reader finds it: a read-only text of the lines in view, one line each.
+// The log view as a screen reader finds it: a read-only text of the lines in view and that of the caret, one line
+// each, with a caret and a selection. Pressing it does what Enter does to the line of the caret.
 class LogViewAccessible final : public QAccessibleWidget, public QAccessibleTextInterface
 {
 public:
@@ -34,10 +35,23 @@ public:
     void scrollToSubstring(int startIndex, int endIndex) override;
     QString attributes(int offset, int *startOffset, int *endOffset) const override;
 
+    QStringList actionNames() const override;
+    void doAction(const QString &action) override;
+
 private:
-    [[nodiscard]] QString wholeText() const;
-    [[nodiscard]] int offsetOfRow(qint64 row) const; // clamped to the lines in view
-    [[nodiscard]] qint64 rowOfOffset(int offset) const;
+    struct Segment // a part of a row, or its headings
+    {
+        qint64 row = 0;
+        int part = 0;
+        int begin = 0; // characters of the whole text
+        int lead = 0; // of them, time and level
+        QString text; // all of it
+    };
+
+    [[nodiscard]] QList<Segment> segments() const;
+    [[nodiscard]] Segment segment(qint64 row, int part, int begin) const;
+    [[nodiscard]] int offsetOf(const LogPosition &position) const; // clamped to what is in view
+    [[nodiscard]] std::optional<LogPosition> positionOf(int offset) const;
 
     LogView *m_view;
 };

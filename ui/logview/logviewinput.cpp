@@ -1,69 +1,51 @@
 // SPDX-FileCopyrightText: 2026 The Runwatch authors
 // SPDX-License-Identifier: Apache-2.0
-// The log view's mouse and keys, and what they select.
+// The log view's mouse and wheel, its menu and its tooltips.
 #include "ui/logview/logview.h"
 
 #include <QAction>
-#include <QClipboard>
+#include <QApplication>
 #include <QContextMenuEvent>
-#include <QGuiApplication>
 #include <QHelpEvent>
-#include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QScrollBar>
+#include <QStyleHints>
 #include <QTextDocument>
 #include <QTimerEvent>
 #include <QToolTip>
 #include <QWheelEvent>
 
 #include <algorithm>
+#include <utility>
 
 namespace runwatch {
 
 namespace {
 
 constexpr int DragInterval = 50; // ms between lines while dragging beyond the edge
+constexpr int Notch = 120; // of a wheel, in eighths of a degree
 
-bool isZoom(const QKeyEvent &event)
+// Both clocks; and a mark that is too long for its line can be read here.
+QString tooltipOf(const ShownLine &shown)
 {
-    return event.matches(QKeySequence::ZoomIn) || event.matches(QKeySequence::ZoomOut)
-        || (event.modifiers() == Qt::ControlModifier
-            && (event.key() == Qt::Key_Equal || event.key() == Qt::Key_0));
-}
-
-// Keys that mean something here, so that no shortcut of the window may take them.
-bool isOurs(const QKeyEvent &event)
-{
-    return event.matches(QKeySequence::Copy) || event.matches(QKeySequence::SelectAll) || isZoom(event)
-        || (event.key() == Qt::Key_F && event.modifiers() == Qt::NoModifier);
-}
-
-// A mark that is too long for its line can be read here.
-QString tooltipOf(const ShownLine &line)
-{
-    return Qt::convertFromPlainText(line.isMark ? line.text + u'\n' + line.times : line.times);
+    LogLine line;
+    line.serverTime = shown.serverTime;
+    line.arrivalTime = shown.arrivalTime;
+    const QString times = bothTimesText(line);
+    return Qt::convertFromPlainText(shown.isMark ? QString::fromUtf8(shown.text) + u'\n' + times : times);
 }
 
 } // namespace
-
-bool LogView::event(QEvent *event)
-{
-    if (event->type() == QEvent::ShortcutOverride && isOurs(*static_cast<QKeyEvent *>(event))) {
-        event->accept();
-        return true;
-    }
-    return QAbstractScrollArea::event(event);
-}
 
 bool LogView::viewportEvent(QEvent *event)
 {
     if (event->type() != QEvent::ToolTip)
         return QAbstractScrollArea::viewportEvent(event);
     const auto *help = static_cast<QHelpEvent *>(event);
-    const qint64 row = rowAt(help->pos().y()) - m_top;
-    if (row >= 0 && row < page().size())
-        QToolTip::showText(help->globalPos(), tooltipOf(page().at(row)), viewport());
+    const qint64 row = rowAt(help->pos().y());
+    if (row < endRow())
+        QToolTip::showText(help->globalPos(), tooltipOf(m_page.row(row).shown), viewport());
     else
         QToolTip::hideText();
     return true;
@@ -71,192 +53,139 @@ bool LogView::viewportEvent(QEvent *event)
 
 void LogView::wheelEvent(QWheelEvent *event)
 {
-    const int turn = event->angleDelta().y();
+    const QPoint turn = event->angleDelta();
     if (event->modifiers() == Qt::ControlModifier) {
-        if (turn != 0)
-            setZoom(m_zoom + (turn > 0 ? 1 : -1));
+        if (turn.y() != 0)
+            setZoom(m_zoom + (turn.y() > 0 ? 1 : -1));
         event->accept();
         return;
     }
-    const bool isBeyondEnd = turn < 0 && isAtEnd();
-    QAbstractScrollArea::wheelEvent(event);
-    if (turn > 0)
-        setFollowing(false);
-    else if (isBeyondEnd && !m_isFollowing && !m_selection)
-        setFollowing(true);
-}
-
-void LogView::keyPressEvent(QKeyEvent *event)
-{
-    if (event->matches(QKeySequence::Copy))
-        copySelection();
-    else if (event->matches(QKeySequence::SelectAll))
-        selectAll();
-    else if (event->key() == Qt::Key_Escape && m_selection)
-        clearSelection();
-    else if (event->key() == Qt::Key_F && event->modifiers() == Qt::NoModifier)
-        setFollowing(!m_isFollowing);
-    else if (!zoomBy(*event) && !moveBy(*event))
-        QAbstractScrollArea::keyPressEvent(event); // sideways: the scroll bar knows how
-}
-
-bool LogView::zoomBy(const QKeyEvent &event)
-{
-    if (!isZoom(event))
-        return false;
-    if (event.key() == Qt::Key_0)
-        resetZoom();
-    else if (event.matches(QKeySequence::ZoomOut))
-        zoomOut();
-    else
-        zoomIn();
-    return true;
-}
-
-// Up, down, pages and ends: the page without Shift, the selection with it.
-bool LogView::moveBy(const QKeyEvent &event)
-{
-    const bool selects = event.modifiers().testFlag(Qt::ShiftModifier);
-    const qint64 from = !selects ? m_top : m_selection ? m_selection->current : m_top;
-    const std::optional<qint64> target = targetOf(event.key(), from);
-    if (!target || m_scope.size() == 0)
-        return target.has_value();
-    if (selects)
-        moveSelection(*target);
-    else if (event.key() == Qt::Key_End)
-        setFollowing(true);
-    else
-        scrollTo(*target);
-    return true;
-}
-
-std::optional<qint64> LogView::targetOf(int key, qint64 from) const
-{
-    switch (key) {
-    case Qt::Key_Up:
-        return from - 1;
-    case Qt::Key_Down:
-        return from + 1;
-    case Qt::Key_PageUp:
-        return from - rowsInView();
-    case Qt::Key_PageDown:
-        return from + rowsInView();
-    case Qt::Key_Home:
-        return m_scope.first();
-    case Qt::Key_End:
-        return m_scope.end() - 1;
-    default:
-        return std::nullopt;
+    if (event->modifiers() == Qt::ShiftModifier || std::abs(turn.x()) > std::abs(turn.y())) {
+        const int sideways = turn.x() != 0 ? turn.x() : turn.y();
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - sideways * horizontalScrollBar()->singleStep() / Notch);
+        event->accept();
+        return;
     }
-}
-
-void LogView::scrollTo(qint64 row)
-{
-    if (row < m_top)
+    m_wheelRest += turn.y() * QApplication::wheelScrollLines();
+    const int lines = m_wheelRest / Notch;
+    m_wheelRest %= Notch;
+    if (turn.y() < 0 && isAtEnd()) {
+        if (!m_isFollowing && !selection())
+            setFollowing(true);
+    } else if (lines != 0) {
+        scrollBy(-lines);
+    }
+    if (turn.y() > 0)
         setFollowing(false);
-    m_top = row;
-    arrange();
-}
-
-void LogView::select(qint64 anchor, qint64 current)
-{
-    m_selection = RowSelection{anchor, current};
-    viewport()->update();
-}
-
-void LogView::clearSelection()
-{
-    m_selection.reset();
-    viewport()->update();
-}
-
-// Extends the selection to the row and brings the row into view.
-void LogView::moveSelection(qint64 row)
-{
-    const qint64 current = std::clamp(row, m_scope.first(), m_scope.end() - 1);
-    const qint64 lastTop = current - rowsInView() + 1;
-    setFollowing(false);
-    select(m_selection ? m_selection->anchor : std::clamp(m_top, m_scope.first(), m_scope.end() - 1),
-           current);
-    scrollTo(std::clamp(m_top, std::min(lastTop, current), current));
+    event->accept();
 }
 
 void LogView::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton)
         return;
-    const qint64 row = rowAt(event->position().toPoint().y());
-    if (row >= m_scope.end()) {
-        clearSelection();
+    const QPoint point = event->position().toPoint();
+    const std::optional<LogPosition> at = positionAt(point);
+    if (!at)
+        return;
+    if (const auto link = linkAt(point)) {
+        const bool isFolded = m_page.row(m_rows->rowAtOrAfter(*link)).shown.folding == Folding::Folded;
+        setFollowing(false);
+        setFolding(*link, isFolded ? Folding::Whole : Folding::Folded);
         return;
     }
     setFollowing(false);
-    select(event->modifiers().testFlag(Qt::ShiftModifier) && m_selection ? m_selection->anchor : row, row);
+    m_wantedX.reset();
+    m_dragPoint = point;
+    const bool isThird = event->timestamp() - std::exchange(m_lastDoubleClick, 0) < quint64(QGuiApplication::styleHints()->mouseDoubleClickInterval());
+    m_dragUnit = isThird ? Unit::Line : Unit::Character;
+    if (event->modifiers().testFlag(Qt::ShiftModifier) && m_anchor) {
+        m_dragFrom = QPair(*m_anchor, *m_anchor);
+        dragTo(point);
+    } else if ((m_dragFrom = unitAround(*at, m_dragUnit))) {
+        setSelection(m_dragFrom->first, m_dragFrom->second);
+    }
+}
+
+// A word; in front of the text the line is opened.
+void LogView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    const QPoint point = event->position().toPoint();
+    const std::optional<LogPosition> at = positionAt(point);
+    if (!at || linkAt(point))
+        return;
+    if (point.x() < m_columns.textLeft()) {
+        emit lineActivated(at->place);
+        return;
+    }
+    m_lastDoubleClick = event->timestamp();
+    m_dragUnit = Unit::Word;
+    const qint64 row = m_rows->rowAtOrAfter(at->place);
+    const int part = m_page.partOf(row, at->byte);
+    const LineLayout &layout = m_page.layout(row, part);
+    const int line = point.y() >= 0 ? layout.lineOf(layout.text().positionAt(at->byte - m_page.partBegin(row, part))) : 0;
+    const qsizetype under = layout.characterAt(line, point.x() - textLeft());
+    if ((m_dragFrom = unitAround({at->place, m_page.partBegin(row, part) + layout.text().byteAt(under)}, Unit::Word)))
+        setSelection(m_dragFrom->first, m_dragFrom->second);
 }
 
 void LogView::mouseMoveEvent(QMouseEvent *event)
 {
-    if (!event->buttons().testFlag(Qt::LeftButton) || !m_selection)
+    m_dragPoint = event->position().toPoint();
+    if (!event->buttons().testFlag(Qt::LeftButton) || !m_dragFrom) {
+        viewport()->setCursor(linkAt(m_dragPoint) ? Qt::PointingHandCursor : Qt::IBeamCursor);
         return;
-    const int y = event->position().toPoint().y();
-    if (viewport()->rect().contains(0, y))
+    }
+    if (viewport()->rect().contains(m_dragPoint))
         m_dragTimer.stop();
     else if (!m_dragTimer.isActive())
         m_dragTimer.start(DragInterval, this);
-    moveSelection(rowAt(std::clamp(y, 0, viewport()->height() - 1)));
+    dragTo(m_dragPoint);
 }
 
 void LogView::mouseReleaseEvent(QMouseEvent *)
 {
     m_dragTimer.stop();
+    m_dragFrom.reset();
 }
 
-// The pointer is held above or below the view: a line at a time.
+// The pointer is held beyond an edge: a line, or some characters, at a time.
 void LogView::timerEvent(QTimerEvent *event)
 {
     if (event->timerId() != m_dragTimer.timerId()) {
         QAbstractScrollArea::timerEvent(event);
         return;
     }
-    if (!m_selection)
-        return;
-    const int y = viewport()->mapFromGlobal(QCursor::pos()).y();
-    moveSelection(m_selection->current + (y < 0 ? -1 : 1));
+    if (m_dragPoint.y() < 0)
+        scrollBy(-1);
+    else if (m_dragPoint.y() >= viewport()->height())
+        scrollBy(1);
+    dragTo({m_dragPoint.x(), std::clamp(m_dragPoint.y(), 0, viewport()->height() - 1)});
 }
 
 void LogView::contextMenuEvent(QContextMenuEvent *event)
 {
+    const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
+    const std::optional<LogPosition> at = isByKey ? m_caret : positionAt(event->pos());
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     QAction *copy = menu->addAction(tr("&Copy"), QKeySequence::Copy, this, &LogView::copySelection);
-    copy->setEnabled(m_selection.has_value());
-    menu->addAction(tr("Select &All"), QKeySequence::SelectAll, this, &LogView::selectAll)
-        ->setEnabled(m_scope.size() > 0);
-    menu->popup(event->globalPos());
-}
-
-void LogView::selectAll()
-{
-    if (m_scope.size() > 0)
-        select(m_scope.first(), m_scope.end() - 1);
-}
-
-void LogView::copySelection() const
-{
-    if (m_selection)
-        QGuiApplication::clipboard()->setText(selectedText());
-}
-
-QString LogView::selectedText() const
-{
-    if (!m_selection)
-        return {};
-    const qint64 left = m_selection->count() - MostCopied;
-    QString text = copiedText(m_scope, m_selection->first(),
-                              qsizetype(std::min(m_selection->count(), qint64(MostCopied))));
-    if (left > 0)
-        text += u'\n' + tr("[%n more selected line(s) not copied]", nullptr, int(left));
-    return text;
+    copy->setEnabled(selection().has_value());
+    menu->addAction(tr("Select &All"), QKeySequence::SelectAll, this, &LogView::selectAll)->setEnabled(endRow() > firstRow());
+    QAction *wrap = menu->addAction(tr("&Wrap Lines"), QKeySequence(Qt::ALT | Qt::Key_Z), this, [this] { setWrapped(!m_isWrapped); });
+    wrap->setCheckable(true);
+    wrap->setChecked(m_isWrapped);
+    if (at && m_rows->rowOf(at->place)) {
+        const ShownLine &line = m_page.row(*m_rows->rowOf(at->place)).shown;
+        const Folding other = line.folding == Folding::Folded ? Folding::Whole : Folding::Folded;
+        if (!line.link().isEmpty())
+            menu->addAction(other == Folding::Whole ? tr("Show All of This &Line") : tr("Show &Less of This Line"), this,
+                            [this, place = at->place, other] { setFolding(place, other); });
+    }
+    emit contextMenuRequested(menu, at ? at->place : LogPlace());
+    menu->popup(isByKey && m_caret ? viewport()->mapToGlobal(caretRect(*m_caret).bottomLeft()) : event->globalPos());
 }
 
 } // namespace runwatch

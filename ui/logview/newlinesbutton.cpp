@@ -4,13 +4,14 @@
 
 #include "ui/look/tone.h"
 
+#include <QLocale>
+
 namespace runwatch {
 
 NewLinesButton::NewLinesButton(QWidget *parent)
     : QPushButton(tr("Go to the end"), parent)
 {
     setCursor(Qt::ArrowCursor);
-    setToolTip(tr("Go to the end and follow it (End)"));
     hide();
 }
 
@@ -27,7 +28,23 @@ void NewLinesButton::say(qint64 lines, qint64 errors, int margin)
     QPalette colours = parentWidget()->palette();
     if (errors > 0)
         colours.setColor(QPalette::ButtonText, toneColour(Tone::Failed, colours));
+    setToolTip(tr("Go to the end and follow it (End)"));
+    stand(text, colours, margin);
+}
+
+void NewLinesButton::sayPaused(qint64 lines, int margin)
+{
+    //: On a button over the log: it is not drawn any further, though lines come
+    const QString text = tr("Paused: %n new line(s)", nullptr, int(lines)).replace(QString::number(lines), QLocale().toString(lines));
+    setToolTip(tr("Draw new lines again (Space)"));
+    stand(text, parentWidget()->palette(), margin);
+}
+
+void NewLinesButton::stand(const QString &text, const QPalette &colours, int margin)
+{
     setPalette(colours);
+    if (text == this->text() && isVisible() && geometry().bottomRight() == parentWidget()->rect().bottomRight() - QPoint(margin, margin))
+        return;
     setText(text);
     resize(sizeHint());
     move(parentWidget()->width() - width() - margin, parentWidget()->height() - height() - margin);

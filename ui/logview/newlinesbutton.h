@@ -17,6 +17,10 @@ public:
 
     // Takes its place in the parent; with no lines it hides.
     void say(qint64 lines, qint64 errors, int margin);
+    void sayPaused(qint64 lines, int margin); // always there
+
+private:
+    void stand(const QString &text, const QPalette &colours, int margin);
 };
 
 } // namespace runwatch

@@ -93,15 +93,6 @@ QString codePoint(char16_t c)
     return QStringLiteral("\u27e8U+%1\u27e9").arg(uint(c), 4, 16, QLatin1Char('0')).toUpper();
 }
 
-QString picture(char16_t c)
-{
-    if (c < 0x20)
-        return QChar(0x2400 + c);
-    if (c == 0x7f)
-        return QChar(0x2421);
-    return codePoint(c);
-}
-
 bool isPlain(QStringView text)
 {
     return std::none_of(text.begin(), text.end(),
@@ -123,7 +114,7 @@ QString madeVisible(QStringView text)
         if (c == u'\t')
             visible.append(QString(TabWidth - visible.size() % TabWidth, u' '));
         else if (isControl(c))
-            visible.append(picture(c));
+            visible.append(pictureOf(c));
         else if (isHidden(c))
             visible.append(codePoint(c));
         else
@@ -142,6 +133,20 @@ QStringView head(QStringView text)
 }
 
 } // namespace
+
+bool isInvisible(char32_t character)
+{
+    return character <= 0xffff && (isControl(char16_t(character)) || isHidden(char16_t(character)));
+}
+
+QString pictureOf(char16_t invisible)
+{
+    if (invisible < 0x20)
+        return QChar(0x2400 + invisible);
+    if (invisible == 0x7f)
+        return QChar(0x2421);
+    return codePoint(invisible);
+}
 
 QString visibleText(QStringView text)
 {

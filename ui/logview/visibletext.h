@@ -21,6 +21,10 @@ namespace runwatch {
 // control characters other than tabs and line feeds, so that pasting them runs nothing.
 [[nodiscard]] QString cleanText(QByteArrayView utf8);
 
+// Whether the character is a control, turns the direction of text, or takes no room.
+[[nodiscard]] bool isInvisible(char32_t character);
+[[nodiscard]] QString pictureOf(char16_t invisible); // what stands for it
+
 inline constexpr int TabWidth = 8;
 inline constexpr qsizetype LongestShown = 4'096; // characters
 

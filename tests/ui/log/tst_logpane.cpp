@@ -91,18 +91,18 @@ void tst_LogPane::countsNothingForAJobWithoutLines()
 
 void tst_LogPane::hidesALevel()
 {
-    QCOMPARE(m_pane->view().page().size(), 5);
+    QCOMPARE(m_pane->view().linesInView().size(), 5);
     QTest::mouseClick(button(*m_pane, u"Log"), Qt::LeftButton);
-    QCOMPARE(m_pane->view().page().size(), 2);
+    QCOMPARE(m_pane->view().linesInView().size(), 2);
     QVERIFY(button(*m_pane, u"Log 3")); // still counted
     QTest::mouseClick(button(*m_pane, u"Log"), Qt::LeftButton);
-    QCOMPARE(m_pane->view().page().size(), 5);
+    QCOMPARE(m_pane->view().linesInView().size(), 5);
 }
 
 void tst_LogPane::showsOneLevelAloneWithAlt()
 {
     QTest::mouseClick(button(*m_pane, u"Error"), Qt::LeftButton, Qt::AltModifier);
-    QCOMPARE(m_pane->view().page().size(), 2);
+    QCOMPARE(m_pane->view().linesInView().size(), 2);
     QVERIFY(!button(*m_pane, u"Log")->isChecked());
     QVERIFY(button(*m_pane, u"Error")->isChecked());
 }
@@ -112,30 +112,30 @@ void tst_LogPane::showsTheLinesOfAllJobs()
     QComboBox *scope = choice(*m_pane, u"Lines of");
     QTest::keyClick(scope, Qt::Key_Down);
     QCOMPARE(scope->currentText(), u"All jobs of the stream"_qs);
-    QCOMPARE(m_pane->view().page().size(), 9);
+    QCOMPARE(m_pane->view().linesInView().size(), 9);
     QVERIFY(button(*m_pane, u"Warning 4"));
 }
 
 void tst_LogPane::namesTheJobsAmongMany()
 {
     m_pane->setJobTitles([](quint32 index) { return u"Job <b>%1</b>"_qs.arg(index); });
-    QCOMPARE(m_pane->view().page().first().job, QString()); // the title stands above the pane
+    QCOMPARE(m_pane->view().linesInView().first().job, QString()); // the title stands above the pane
     QTest::keyClick(choice(*m_pane, u"Lines of"), Qt::Key_Down);
-    QCOMPARE(m_pane->view().page().first().job, u"Job <b>1</b>"_qs);
-    QCOMPARE(m_pane->view().page().last().job, u"Job <b>2</b>"_qs);
+    QCOMPARE(m_pane->view().linesInView().first().job, u"Job <b>1</b>"_qs);
+    QCOMPARE(m_pane->view().linesInView().last().job, u"Job <b>2</b>"_qs);
 }
 
 void tst_LogPane::tellsTheTimeInFourWays()
 {
     QComboBox *time = choice(*m_pane, u"Time of the lines");
-    QCOMPARE(m_pane->view().page().at(1).time, u"12:00:00.120"_qs);
+    QCOMPARE(m_pane->view().linesInView().at(1).time, u"12:00:00.120"_qs);
     QTest::keyClick(time, Qt::Key_Down);
-    QCOMPARE(m_pane->view().page().at(1).time, u"12:00:00.120"_qs);
+    QCOMPARE(m_pane->view().linesInView().at(1).time, u"12:00:00.120"_qs);
     QTest::keyClick(time, Qt::Key_Down);
-    QCOMPARE(m_pane->view().page().at(1).time, u"+0:00:00.120"_qs);
+    QCOMPARE(m_pane->view().linesInView().at(1).time, u"+0:00:00.120"_qs);
     QTest::keyClick(time, Qt::Key_Down);
-    QCOMPARE(m_pane->view().page().at(0).time, QString());
-    QCOMPARE(m_pane->view().page().at(1).time, u"+0.120 s"_qs);
+    QCOMPARE(m_pane->view().linesInView().at(0).time, QString());
+    QCOMPARE(m_pane->view().linesInView().at(1).time, u"+0.120 s"_qs);
 }
 
 void tst_LogPane::followsByTheButton()
@@ -152,10 +152,10 @@ void tst_LogPane::keepsTheChoicesForAnotherJob()
 {
     QTest::mouseClick(button(*m_pane, u"Log"), Qt::LeftButton);
     m_pane->setLog(m_store, 2, RunStart);
-    QCOMPARE(m_pane->view().page().size(), 4);
+    QCOMPARE(m_pane->view().linesInView().size(), 4);
     QVERIFY(!button(*m_pane, u"Log")->isChecked());
     m_pane->setLog({}, {}, 0);
-    QCOMPARE(m_pane->view().page().size(), 0);
+    QCOMPARE(m_pane->view().linesInView().size(), 0);
     QVERIFY(!choice(*m_pane, u"Lines of")->isVisible());
 }
 

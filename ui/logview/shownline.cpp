@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/logview/shownline.h"
+
+#include "ui/logview/screentext.h"
+#include "ui/logview/visibletext.h"
+#include "ui/words/logwords.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace runwatch {
+
+namespace {
+
+struct LogText
+{
+    Q_DECLARE_TR_FUNCTIONS(LogText)
+};
+
+// Leaves the first characters, and counts the others.
+void fold(ShownLine &shown, QByteArrayView text)
+{
+    const qsizetype kept = bytesOfCharacters(text, FoldedCharacters);
+    shown.more = characterCount(text.sliced(kept));
+    shown.text = text.first(kept).toByteArray();
+}
+
+void takeText(ShownLine &shown, QByteArrayView raw)
+{
+    const bool isWhole = shown.folding == Folding::Whole;
+    if (!needsTerminal(raw)) {
+        isWhole ? void(shown.text = raw.toByteArray()) : fold(shown, raw);
+        return;
+    }
+    TerminalText read = readTerminal(raw);
+    shown.spans = std::move(read.spans);
+    isWhole ? void(shown.text = std::move(read.text)) : fold(shown, read.text);
+}
+
+} // namespace
+
+QString ShownLine::beginning() const
+{
+    QStringList words{time};
+    if (!job.isEmpty())
+        words << job;
+    if (!isMark)
+        words << levelWord(level);
+    return words.join(u' ') + u' ';
+}
+
+QString ShownLine::link() const
+{
+    if (more > 0) //: Stands at the end of a long line; a click shows the rest
+        return LogText::tr("… %n more character(s): show all", nullptr, int(std::min<qsizetype>(more, INT_MAX)));
+    if (folding == Folding::Whole && text.size() > FoldedCharacters) //: Stands at the end of a long line
+        return LogText::tr("show less");
+    return {};
+}
+
+ShownLine shownLine(LogPlace place, const LogLine &line, qint64 previousArrival, const PageStyle &style, Folding folding)
+{
+    ShownLine shown;
+    shown.place = place;
+    shown.level = line.level;
+    shown.isMark = line.kind != LogKind::ServerText;
+    shown.serverTime = line.serverTime;
+    shown.arrivalTime = line.arrivalTime;
+    shown.time = logTimeText(style.timeMode, line, {style.runStartedAt, previousArrival});
+    shown.folding = folding;
+    if (shown.isMark)
+        shown.text = visibleText(QStringView(markText(line))).toUtf8();
+    else
+        takeText(shown, line.text);
+    return shown;
+}
+
+} // namespace runwatch
