@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Runwatch authors
+// SPDX-License-Identifier: Apache-2.0
+// How long a frame of the log takes anywhere in ten million lines while a hundred thousand a second are
+// appended: layout and painting of 1200x700 pixels, unwrapped and wrapped, scrolled at random, by the
+// wheel and following. The baseline is a page of plain drawText() lines of the same length.
+//
+//   bench_frame [LINES] [FRAMES]
+
+#include "app/log/logrows.h"
+#include "ui/logview/logview.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QImage>
+#include <QPainter>
+#include <QRandomGenerator>
+#include <QScrollBar>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cstdio>
+#include <functional>
+#include <thread>
+#include <vector>
+
+using namespace runwatch;
+
+namespace {
+
+constexpr RunId Run{1};
+constexpr QSize FrameSize(1200, 700);
+constexpr int LinesPerSecond = 100'000;
+
+// A hundred bytes; every tenth line is longer and wraps, some have colours.
+void appendLines(LogStore &store, qint64 count)
+{
+    for (qint64 i = 0; i < count; ++i) {
+        const auto number = qint64(store.end());
+        QByteArray text = "2026-01-17T12:00:00Z INFO worker-" + QByteArray::number(number % 64) + " request "
+            + QByteArray::number(number) + " took 12 ms ";
+        text = text.leftJustified(number % 10 == 0 ? 400 : 99, 'x');
+        if (number % 16 == 0)
+            text.prepend("\x1b[32m");
+        LogLine line;
+        line.arrivalTime = 1'768'651'200'000 + number / 100;
+        line.level = number % 1'000 == 0 ? LogLevel::Error : LogLevel::Log;
+        line.text = text;
+        store.append(line);
+    }
+}
+
+struct Quantiles
+{
+    double median = 0; // ms
+    double p99 = 0;
+};
+
+Quantiles quantilesOf(std::vector<double> times)
+{
+    std::sort(times.begin(), times.end());
+    return {times[times.size() / 2], times[times.size() * 99 / 100]};
+}
+
+Quantiles measure(int frames, const std::function<void()> &draw)
+{
+    std::vector<double> times;
+    for (int i = 0; i < frames; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        draw();
+        times.push_back(double(timer.nsecsElapsed()) / 1e6);
+    }
+    return quantilesOf(std::move(times));
+}
+
+Quantiles drawPlainLines(int frames, const QFont &font, int lineHeight)
+{
+    QImage image(FrameSize, QImage::Format_RGB32);
+    return measure(frames, [&] {
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        painter.setFont(font);
+        for (int y = lineHeight; y < FrameSize.height(); y += lineHeight)
+            painter.drawText(0, y, QString::fromLatin1(QByteArray::number(QRandomGenerator::global()->generate()).leftJustified(130, 'x')));
+    });
+}
+
+void turnWheel(LogView &view, int delta)
+{
+    const QPointF at(300, 300);
+    QWheelEvent wheel(at, view.viewport()->mapToGlobal(at), {}, {0, delta}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(view.viewport(), &wheel);
+}
+
+// One frame: what has been appended is taken, the reader moves, the view is painted.
+Quantiles drawLog(int frames, LogView &view, LogRows &rows, const LogStore &store, const std::function<void()> &move)
+{
+    QImage image(FrameSize, QImage::Format_RGB32);
+    std::vector<double> times;
+    for (int i = 0; i < frames; ++i) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(4)); // lines come in the meantime
+        rows.takeLines(Run, qint64(store.first()), qint64(store.end()));
+        while (rows.read(QDeadlineTimer(4))) { }
+        QElapsedTimer timer;
+        timer.start();
+        view.rowsChanged();
+        move();
+        view.viewport()->render(&image);
+        times.push_back(double(timer.nsecsElapsed()) / 1e6);
+    }
+    return quantilesOf(std::move(times));
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication app(argc, argv);
+    const qint64 lines = argc > 1 ? QByteArray(argv[1]).toLongLong() : 10'000'000;
+    const int frames = argc > 2 ? QByteArray(argv[2]).toInt() : 500;
+    if (lines <= 0 || frames <= 0) {
+        std::fputs("usage: bench_frame [LINES] [FRAMES]\n", stderr);
+        return 2;
+    }
+    const auto store = std::make_shared<LogStore>();
+    appendLines(*store, lines);
+    LogRows rows;
+    rows.setSources({{Run, store, {}}});
+    LogView view;
+    view.setFrameShape(QFrame::NoFrame);
+    view.resize(FrameSize);
+    view.setRows(&rows);
+    rows.takeLines(Run, qint64(store->first()), qint64(store->end()));
+    while (rows.read(QDeadlineTimer(4))) { }
+    view.show();
+    std::printf("%lld lines, %d frames of each kind\n", static_cast<long long>(rows.size()), frames);
+
+    std::atomic<bool> isOver = false;
+    std::thread writer([&] {
+        auto next = std::chrono::steady_clock::now();
+        while (!isOver) {
+            appendLines(*store, LinesPerSecond / 100);
+            next += std::chrono::milliseconds(10);
+            std::this_thread::sleep_until(next);
+        }
+    });
+    const LogFont &font = view.page().font();
+    const Quantiles plain = drawPlainLines(frames, font.font(), font.lineHeight());
+    std::printf("plain drawText:      median %5.2f ms, p99 %5.2f ms\n", plain.median, plain.p99);
+    const auto report = [&](const char *what, Quantiles log) {
+        std::printf("%-20s median %5.2f ms, p99 %5.2f ms, %.2f of the baseline\n", what, log.median, log.p99, log.median / plain.median);
+    };
+    for (const bool isWrapped : {false, true}) {
+        view.setWrapped(isWrapped);
+        const char *const kind = isWrapped ? "wrapped" : "unwrapped";
+        std::printf("%s\n", kind);
+        view.setFollowing(true);
+        report("  following", drawLog(frames, view, rows, *store, [] {}));
+        view.setFollowing(false);
+        report("  at random", drawLog(frames, view, rows, *store, [&] {
+            QScrollBar *bar = view.verticalScrollBar();
+            bar->setValue(QRandomGenerator::global()->bounded(bar->maximum()));
+        }));
+        report("  by the wheel", drawLog(frames, view, rows, *store, [&] { turnWheel(view, QRandomGenerator::global()->bounded(3) == 0 ? -120 : 120); }));
+    }
+    isOver = true;
+    writer.join();
+    return 0;
+}
