@@ -39,6 +39,14 @@ public:
         std::optional<std::set<quint32>> jobs; // nothing: all of the stream
     };
 
+    struct Extent // where rows lie in one run; keeps the store, but holds no line
+    {
+        RunId run = RunId::None;
+        std::shared_ptr<const LogStore> log;
+        std::shared_ptr<const LineSet> lines; // those that are rows, a copy of its own; null: all
+        std::vector<LineNumber> cuts; // ascending. From the i-th on to the next lie rows that come after those
+    }; // before the i-th cut of any run; between two cuts the order is that of arrival, then of the runs
+
     enum class MatchMode { Highlight, Filter }; // in Filter, only lines that match are shown
     enum class Direction { Forward, Backward };
     enum class RowKind { Error, Warning, Match, Connection, Phase };
@@ -82,6 +90,9 @@ public:
     // line's text is valid until `take` returns.
     template <typename Take>
     void forEach(qint64 row, qint64 count, Take &&take) const;
+
+    // Of [row, row + count), as far as there are such rows: for who reads them in another thread.
+    [[nodiscard]] std::vector<Extent> extents(qint64 row, qint64 count) const;
 
     // Of the rows, in either mode: n of m. The row's index counts from 0.
     [[nodiscard]] qint64 matchCount() const;

@@ -170,4 +170,36 @@ LogRows::Cut LogRows::cutAt(qint64 row) const
     return cuts;
 }
 
+std::vector<LogRows::Extent> LogRows::extents(qint64 row, qint64 count) const
+{
+    const qint64 first = std::max(row, m_first);
+    const qint64 last = (count < m_end - row ? row + count : m_end) - 1;
+    std::vector<Extent> extents;
+    if (first > last)
+        return extents;
+    std::vector<Cut> cuts{cutAt(first)};
+    if (isMerged()) {
+        const size_t end = spanOfRow(last).checkpoint;
+        for (size_t checkpoint = spanOfRow(first).checkpoint + 1; checkpoint <= end; ++checkpoint) {
+            cuts.emplace_back();
+            for (size_t i = 0; i < m_parts.size(); ++i)
+                cuts.back().push_back(cut(checkpoint, i));
+        }
+    }
+    cuts.push_back(cutAt(last + 1));
+    for (size_t i = 0; i < m_parts.size(); ++i) {
+        const Part &part = *m_parts[i];
+        Extent extent{part.source.run, part.source.log, {}, {}};
+        if (const LineSet *lines = isMatching() ? &part.matching : part.scope.shown()) {
+            const auto copy = std::make_shared<LineSet>();
+            copy->add(*lines);
+            extent.lines = copy;
+        }
+        for (const Cut &cut : cuts)
+            extent.cuts.push_back(cut[i]);
+        extents.push_back(std::move(extent));
+    }
+    return extents;
+}
+
 } // namespace runwatch
