@@ -19,11 +19,6 @@ constexpr qint64 countBits(quint64 word)
     return qint64((word * 0x0101'0101'0101'0101) >> 56);
 }
 
-constexpr quint64 bitsBefore(qint64 bit) // 0 <= bit < 64
-{
-    return (quint64(1) << bit) - 1;
-}
-
 // Position of the i-th bit that is set.
 int selectBit(quint64 word, qint64 i)
 {
@@ -147,16 +142,6 @@ LineNumber LineSet::at(qint64 i) const
     }
 }
 
-std::optional<LineNumber> LineSet::next(LineNumber from, LineNumber end) const
-{
-    return findNext(from, end, [this](qint64 number) { return word(number); });
-}
-
-std::optional<LineNumber> LineSet::previous(LineNumber before) const
-{
-    return findPrevious(before, [this](qint64 number) { return word(number); });
-}
-
 LineSet LineSet::common(const LineSet &other) const
 {
     LineSet both;
@@ -197,16 +182,6 @@ qint64 LineSet::countCommonBefore(const LineSet &other, LineNumber line) const
     return count
         + countBits(word(last) & other.word(last)
                     & bitsBefore(std::max<qint64>(qint64(line), 0) % WordLines));
-}
-
-std::optional<LineNumber> LineSet::nextCommon(const LineSet &other, LineNumber from, LineNumber end) const
-{
-    return findNext(from, end, [&](qint64 number) { return word(number) & other.word(number); });
-}
-
-std::optional<LineNumber> LineSet::previousCommon(const LineSet &other, LineNumber before) const
-{
-    return findPrevious(before, [&](qint64 number) { return word(number) & other.word(number); });
 }
 
 qint64 LineSet::memory() const
@@ -273,41 +248,6 @@ void LineSet::countUpTo(size_t blocks) const
         m_before.push_back(0);
     while (m_before.size() < blocks)
         m_before.push_back(m_before.back() + m_blocks[m_before.size() - 1].count);
-}
-
-template <typename WordAt>
-std::optional<LineNumber> LineSet::findNext(LineNumber from, LineNumber end, WordAt &&wordAt) const
-{
-    const qint64 begin = std::max(qint64(from), m_firstBlock * BlockLines);
-    quint64 mask = ~bitsBefore(begin % WordLines);
-    const qint64 last = std::min(endWord(), qint64(end) / WordLines + 1);
-    for (qint64 number = begin / WordLines; number < last; ++number) {
-        if (!block(number / BlockWords)) {
-            number |= BlockWords - 1; // on to the next block
-        } else if (const quint64 bits = wordAt(number) & mask) {
-            const auto found = LineNumber(number * WordLines + std::countr_zero(bits));
-            return found < end ? std::optional(found) : std::nullopt;
-        }
-        mask = ~quint64(0);
-    }
-    return std::nullopt;
-}
-
-template <typename WordAt>
-std::optional<LineNumber> LineSet::findPrevious(LineNumber before, WordAt &&wordAt) const
-{
-    const qint64 end = std::clamp<qint64>(qint64(before), 0, endWord() * WordLines);
-    quint64 mask = end % WordLines == 0 ? ~quint64(0) : bitsBefore(end % WordLines);
-    for (qint64 number = (end + WordLines - 1) / WordLines - 1; number >= m_firstBlock * BlockWords;
-         --number) {
-        if (!block(number / BlockWords)) {
-            number &= ~(BlockWords - 1);
-        } else if (const quint64 bits = wordAt(number) & mask) {
-            return LineNumber(number * WordLines + std::bit_width(bits) - 1);
-        }
-        mask = ~quint64(0);
-    }
-    return std::nullopt;
 }
 
 } // namespace runwatch

@@ -66,6 +66,7 @@ private:
         qint64 count = 0;
     };
 
+    [[nodiscard]] static constexpr quint64 bitsBefore(qint64 bit) { return (quint64(1) << bit) - 1; } // 0 <= bit < 64
     [[nodiscard]] Block &blockFor(qint64 number);
     [[nodiscard]] const Block *block(qint64 number) const; // null when it holds nothing
     [[nodiscard]] quint64 word(qint64 number) const;
