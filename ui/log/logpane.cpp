@@ -13,6 +13,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace runwatch {
@@ -88,8 +89,10 @@ void LogPane::setLog(std::shared_ptr<const LogStore> log, std::optional<quint32>
     m_jobIndex = jobIndex;
     m_scope->setVisible(m_jobIndex.has_value());
     showSource();
-    if (!isSameLog)
+    if (!isSameLog) {
+        m_wanted.reset();
         m_view->setRows(&m_rows); // from the end
+    }
     readOn();
 }
 
@@ -113,6 +116,7 @@ void LogPane::readOn()
     m_view->rowsChanged(isMoreToRead ? LogView::Reading::Going : LogView::Reading::Done);
     if (m_rows.counts() != before)
         showCounts();
+    showWanted();
 }
 
 void LogPane::showSource()
@@ -123,6 +127,35 @@ void LogPane::showSource()
         sources.append({Run, m_log, isThisJob && m_jobIndex ? std::optional(std::set{*m_jobIndex}) : std::nullopt});
     m_rows.setSources(std::move(sources));
     showCounts();
+}
+
+void LogPane::showLine(LineNumber line)
+{
+    if (!m_log)
+        return;
+    m_wanted = LogPlace{Run, std::max(line, m_log->first())};
+    showWanted();
+}
+
+// Now, or once the rows have been read that far.
+void LogPane::showWanted()
+{
+    if (m_wanted && !m_rows.rowOf(*m_wanted) && !m_readTimer.isActive()) {
+        const std::optional<LogPlace> wanted = std::exchange(m_wanted, std::nullopt);
+        showAll();
+        if (m_rows.rowOf(*wanted) || m_readTimer.isActive())
+            m_wanted = wanted;
+    }
+    if (m_wanted && m_rows.rowOf(*m_wanted))
+        m_view->showPlace(*std::exchange(m_wanted, std::nullopt));
+}
+
+void LogPane::showAll()
+{
+    for (const Chip &chip : std::as_const(m_chips))
+        chip.button->setChecked(true);
+    m_scope->setCurrentIndex(1);
+    showLevels();
 }
 
 void LogPane::addChips(QLayout *toolbar)

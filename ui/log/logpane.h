@@ -34,6 +34,10 @@ public:
     void setJobTitles(JobTitles titles); // for the lines of many jobs; without it they are #1, #2, …
     void takeLines(qint64 first, qint64 end); // LogStore::first() and end() as of the last batch
 
+    // Goes to a line. Where the scope or the levels hide it, all lines are shown; where it has gone, the
+    // oldest there is.
+    void showLine(LineNumber line);
+
     [[nodiscard]] LogView &view() { return *m_view; }
 
 private:
@@ -50,6 +54,8 @@ private:
     void showLevels();
     void showScope();
     void showSource(); // of the log and the job that are chosen
+    void showWanted();
+    void showAll(); // all jobs, all levels
     void readOn(); // a slice of the rows, then the event loop's turn
 
     LogRows m_rows;
@@ -61,6 +67,7 @@ private:
     QComboBox *m_scope;
     std::shared_ptr<const LogStore> m_log;
     std::optional<quint32> m_jobIndex;
+    std::optional<LogPlace> m_wanted; // to be gone to when its row is known
 };
 
 } // namespace runwatch

@@ -49,6 +49,7 @@ private slots:
     void tellsTheTimeInFourWays();
     void followsByTheButton();
     void keepsTheChoicesForAnotherJob();
+    void goesToALine();
     void clipsNothingWhenNarrow();
     void hasANameForEachControl();
 
@@ -157,6 +158,19 @@ void tst_LogPane::keepsTheChoicesForAnotherJob()
     m_pane->setLog({}, {}, 0);
     QCOMPARE(m_pane->view().linesInView().size(), 0);
     QVERIFY(!choice(*m_pane, u"Lines of")->isVisible());
+}
+
+void tst_LogPane::goesToALine()
+{
+    m_pane->showLine(LineNumber(3));
+    QCOMPARE(m_pane->view().currentPlace()->line, LineNumber(3));
+    QVERIFY(!m_pane->view().isFollowing());
+    QCOMPARE(choice(*m_pane, u"Lines of")->currentIndex(), 0);
+    QTest::mouseClick(button(*m_pane, u"Warning"), Qt::LeftButton);
+    m_pane->showLine(LineNumber(6)); // hidden by its level, and another job's
+    QTRY_COMPARE(m_pane->view().currentPlace()->line, LineNumber(6));
+    QVERIFY(button(*m_pane, u"Warning")->isChecked());
+    QCOMPARE(choice(*m_pane, u"Lines of")->currentIndex(), 1);
 }
 
 void tst_LogPane::clipsNothingWhenNarrow()
