@@ -2,142 +2,250 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/log/errorpane.h"
 
-#include "app/model/joberrors.h"
-#include "app/stream/utf8.h"
+#include "app/model/errorlistmodel.h"
 #include "ui/log/errortable.h"
 #include "ui/log/rowtable.h"
-#include "ui/words/logwords.h"
 
 #include <QAction>
 #include <QClipboard>
+#include <QComboBox>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <chrono>
+#include <limits>
 #include <utility>
 
 namespace runwatch {
 
+using namespace std::chrono_literals;
+
 namespace {
 
-constexpr qsizetype LinesPerSlice = 100'000; // looked at before the event loop gets a turn
-constexpr qint64 ErrorsPerSlice = 2'000; // taken
-constexpr qsizetype ErrorBytes = 4'096; // of a line; longer ones are told apart by these
+constexpr auto Slice = 4ms; // before the event loop gets a turn
 
 } // namespace
 
 ErrorPane::ErrorPane(QWidget *parent)
     : QWidget(parent)
-    , m_model(new JobErrorListModel(this))
-    , m_words(new ErrorTable(this))
+    , m_model(new ErrorListModel(500ms, this))
+    , m_words(new ErrorTable(*m_model, this))
     , m_table(makeRowTable(m_words, tr("Errors")))
     , m_note(new QLabel)
+    , m_scope(new QComboBox)
 {
-    m_words->setSourceModel(m_model);
-    m_table->horizontalHeader()->resizeSection(JobErrorListModel::CountColumn,
-                                               fontMetrics().averageCharWidth() * 9);
-    for (const int column : {JobErrorListModel::FirstSeenColumn, JobErrorListModel::LastSeenColumn})
-        m_table->horizontalHeader()->resizeSection(column, fontMetrics().averageCharWidth() * 14);
-    m_table->horizontalHeader()->setSectionResizeMode(JobErrorListModel::TextColumn, QHeaderView::Stretch);
-    auto *copy = new QAction(tr("Copy"), m_table);
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setShortcutContext(Qt::WidgetShortcut);
-    m_table->addAction(copy);
+    QHeaderView &header = *m_table->horizontalHeader();
+    const int character = fontMetrics().averageCharWidth();
+    for (const int column : {ErrorListModel::CountColumn, ErrorListModel::JobsColumn})
+        header.resizeSection(column, character * 9);
+    for (const int column : {ErrorListModel::SourceColumn, ErrorListModel::FirstSeenColumn, ErrorListModel::LastSeenColumn})
+        header.resizeSection(column, character * 14);
+    header.setSectionResizeMode(ErrorListModel::TextColumn, QHeaderView::Stretch);
+    header.setSortIndicatorClearable(true);
+    header.setSortIndicator(-1, Qt::AscendingOrder);
+    m_table->setSortingEnabled(true);
 
+    m_scope->setAccessibleName(tr("Errors of"));
+    m_scope->setToolTip(tr("Whose errors are shown"));
+    m_scope->addItems({tr("This job"), tr("All jobs of the stream")});
     m_note->setTextFormat(Qt::PlainText);
     m_note->setWordWrap(true);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_scope, 0, Qt::AlignLeading);
     layout->addWidget(m_note);
     layout->addWidget(m_table, 1);
     setFocusProxy(m_table);
+    addVerbs();
 
-    m_errorLines.setLevels(ShownLevel::Error);
     m_readTimer.setSingleShot(true);
     connect(&m_readTimer, &QTimer::timeout, this, &ErrorPane::readOn);
-    connect(copy, &QAction::triggered, this, &ErrorPane::copySelection);
-    showCount();
+    connect(m_scope, &QComboBox::currentIndexChanged, this, &ErrorPane::showScope);
+    showScope();
+}
+
+void ErrorPane::addVerbs()
+{
+    m_showFirst = addVerb(tr("Show First in Log"), Qt::Key_Return, Qt::Key_Enter);
+    m_showLast = addVerb(tr("Show Last in Log"), QKeyCombination(Qt::ShiftModifier, Qt::Key_Return), QKeyCombination(Qt::ShiftModifier, Qt::Key_Enter));
+    const QAction *next = addVerb(tr("Next Kind of Error"), Qt::Key_E);
+    const QAction *previous = addVerb(tr("Previous Kind of Error"), QKeyCombination(Qt::ShiftModifier, Qt::Key_E));
+    const QAction *copy = addVerb(tr("Copy"), QKeySequence::Copy);
+    const QAction *copyMarkdown = addVerb(tr("Copy as Markdown"), Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+    addSortMenu();
+
+    connect(m_showFirst, &QAction::triggered, this, [this] { showInLog(End::First); });
+    connect(m_showLast, &QAction::triggered, this, [this] { showInLog(End::Last); });
+    connect(m_table, &QTableView::activated, this, [this] {
+        showInLog(QGuiApplication::keyboardModifiers().testFlag(Qt::ShiftModifier) ? End::Last : End::First);
+    });
+    connect(next, &QAction::triggered, this, [this] { walk(1); });
+    connect(previous, &QAction::triggered, this, [this] { walk(-1); });
+    connect(copy, &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(m_words->textOf(selectedRows())); });
+    connect(copyMarkdown, &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(m_words->markdownOf(selectedRows())); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &ErrorPane::showVerbs);
+}
+
+QAction *ErrorPane::addVerb(const QString &text, const QKeySequence &key, const QKeySequence &otherKey)
+{
+    auto *verb = new QAction(text, m_table);
+    verb->setShortcuts(otherKey.isEmpty() ? QList<QKeySequence>{key} : QList<QKeySequence>{key, otherKey});
+    verb->setShortcutContext(Qt::WidgetShortcut);
+    m_table->addAction(verb);
+    return verb;
+}
+
+// What a click on a header does, for who has no mouse.
+void ErrorPane::addSortMenu()
+{
+    auto *menu = new QMenu(tr("Sort By"), m_table);
+    const auto add = [this, menu](const QString &text, int column) {
+        const QVariant order = m_words->headerData(column, Qt::Horizontal, Qt::InitialSortOrderRole);
+        connect(menu->addAction(text), &QAction::triggered, this,
+                [this, column, order] { m_table->sortByColumn(column, Qt::SortOrder(order.toInt())); });
+    };
+    for (int column = 0; column < ErrorListModel::ColumnCount; ++column)
+        add(m_words->headerData(column, Qt::Horizontal).toString(), column);
+    add(tr("First Mention"), -1);
+    m_table->addAction(menu->menuAction());
 }
 
 void ErrorPane::setJob(const Job *job)
 {
-    m_model->setJob(job);
-    if (const JobId id = job ? job->id : JobId(); std::exchange(m_job, id) != id) {
-        m_errorLines.setJob(id.index);
-        m_taken = 0;
-        readOn();
-    }
-    showCount();
+    const JobId before = std::exchange(m_job, job ? job->id : JobId());
+    m_scope->setVisible(job && job->sharesItsStream);
+    if (showsAllJobs() ? m_job.run != before.run : m_job != before)
+        beginAnew();
+    if (job)
+        m_model->takeJob(*job);
+    readOn();
+}
+
+void ErrorPane::takeJobs(const QList<Job> &jobs)
+{
+    for (const Job &job : jobs)
+        m_model->takeJob(job);
+    readOn();
+}
+
+void ErrorPane::setJobsOf(JobsOf jobsOf)
+{
+    m_jobsOf = std::move(jobsOf);
+}
+
+void ErrorPane::setJobTitles(JobTitles titles)
+{
+    m_words->setJobTitles(std::move(titles));
+}
+
+bool ErrorPane::showsAllJobs() const
+{
+    return m_scope->currentIndex() == 1;
+}
+
+void ErrorPane::showScope()
+{
+    m_table->setColumnHidden(ErrorListModel::JobsColumn, !showsAllJobs());
+    beginAnew();
+    readOn();
+}
+
+void ErrorPane::beginAnew()
+{
+    m_model->setJob(showsAllJobs() ? std::nullopt : std::optional(m_job.index));
+    if (m_job.isNull() || !m_jobsOf)
+        return;
+    for (const Job *job : m_jobsOf(m_job.run))
+        m_model->takeJob(*job);
 }
 
 void ErrorPane::setLog(std::shared_ptr<const LogStore> log)
 {
-    if (log.get() == m_errorLines.log())
+    if (log == m_model->log())
         return;
-    m_errorLines.setLog(std::move(log));
-    m_model->forgetLines();
-    m_taken = 0;
+    m_model->setLog(std::move(log));
     readOn();
 }
 
 void ErrorPane::takeLines(qint64 first, qint64 end)
 {
-    m_errorLines.takeLines(first, end);
+    m_model->takeLines(first, end);
     readOn();
 }
 
 void ErrorPane::readOn()
 {
-    if (m_job.isNull())
-        return;
-    const bool isMoreToRead = m_errorLines.read(LinesPerSlice);
-    const qint64 end = std::min(m_errorLines.end(), std::max(m_taken, m_errorLines.first()) + ErrorsPerSlice);
-    for (m_taken = std::max(m_taken, m_errorLines.first()); m_taken < end; ++m_taken) {
-        const LogStore::Lines lines = m_errorLines.log()->lines(m_errorLines.line(m_taken), 1);
-        if (lines.size() > 0)
-            takeLine(lines[0]);
-    }
-    if (isMoreToRead || m_taken < m_errorLines.end())
+    if (!m_job.isNull() && m_model->read(QDeadlineTimer(Slice)))
         m_readTimer.start(0);
     showCount();
-}
-
-// A server's error line, or how the job failed. What the connection did stands in the log alone.
-void ErrorPane::takeLine(const LogLine &line)
-{
-    if (line.kind == LogKind::ServerText)
-        m_model->takeErrorLine(fromUtf8(line.text.first(std::min(line.text.size(), ErrorBytes))),
-                               line.arrivalTime);
-    else if (line.kind == LogKind::JobEnded && line.level == LogLevel::Error)
-        m_model->takeErrorLine(markText(line), line.arrivalTime);
+    showVerbs();
 }
 
 void ErrorPane::showCount()
 {
-    const qint64 notShown = m_model->notShown();
-    qint64 count = notShown;
-    for (int row = 0; row < m_model->rowCount(); ++row)
-        count += m_model->index(row, JobErrorListModel::CountColumn).data().toLongLong();
+    const auto most = [](qint64 number) { return int(std::min<qint64>(number, std::numeric_limits<int>::max())); };
+    const ErrorGroups &groups = m_model->groups();
+    const qint64 count = m_model->errorCount();
+    QStringList notes;
     if (count == 0)
-        m_note->setText(tr("No error yet."));
-    else if (notShown > 0)
-        m_note->setText(tr("%n more error(s) counted, not listed.", nullptr, int(notShown)));
-    m_note->setVisible(count == 0 || notShown > 0);
-    if (std::exchange(m_count, int(count)) != int(count))
-        emit countChanged(int(count));
+        notes << tr("No error yet.");
+    if (groups.hasMoreUnlistedKinds())
+        notes << tr("More than %n more kind(s) of error counted, not listed.", nullptr, most(groups.unlistedKinds()));
+    else if (groups.unlistedKinds() > 0)
+        notes << tr("%n more kind(s) of error counted, not listed.", nullptr, most(groups.unlistedKinds()));
+    if (m_model->toldNotKept() > 0)
+        notes << tr("%n more error(s) of the results counted, not listed.", nullptr, most(m_model->toldNotKept()));
+    m_note->setText(notes.join(u' '));
+    m_note->setVisible(!notes.isEmpty());
+    if (std::exchange(m_count, most(count)) != most(count))
+        emit countChanged(m_count);
 }
 
-void ErrorPane::copySelection() const
+void ErrorPane::showVerbs()
 {
-    QStringList lines;
-    QModelIndexList rows = m_table->selectionModel()->selectedRows(JobErrorListModel::TextColumn);
+    const QModelIndex current = m_table->currentIndex();
+    const bool isInLog = current.isValid() && m_model->group(current.row()).firstLine;
+    const QString reason = !current.isValid() ? tr("No error is chosen.")
+        : isInLog                             ? QString()
+                                              : tr("The results alone tell of this error.");
+    for (QAction *verb : {m_showFirst, m_showLast}) {
+        verb->setEnabled(isInLog);
+        verb->setToolTip(reason.isEmpty() ? verb->text() : reason);
+    }
+}
+
+void ErrorPane::showInLog(End end)
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (!current.isValid())
+        return;
+    const ErrorGroup &group = m_model->group(current.row());
+    if (const auto line = end == End::First ? group.firstLine : group.lastLine)
+        emit placeRequested({m_job.run, *line});
+}
+
+void ErrorPane::walk(int rows)
+{
+    const int row = m_table->currentIndex().isValid() ? m_table->currentIndex().row() + rows : 0;
+    if (row >= 0 && row < m_model->rowCount())
+        m_table->setCurrentIndex(m_words->index(row, ErrorListModel::CountColumn));
+}
+
+QList<int> ErrorPane::selectedRows() const
+{
+    QList<int> rows;
+    const QModelIndexList selected = m_table->selectionModel()->selectedRows();
+    for (const QModelIndex &index : selected)
+        rows << index.row();
     std::sort(rows.begin(), rows.end());
-    for (const QModelIndex &row : std::as_const(rows))
-        lines << row.data().toString();
-    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+    return rows;
 }
 
 } // namespace runwatch

@@ -47,10 +47,14 @@ JobDetail::JobDetail(Session &session, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_header);
     layout->addWidget(m_splitter, 1);
-    m_log->setJobTitles([this](quint32 index) {
+    const JobTitles titles = [this](quint32 index) {
         const Job *job = m_session.jobs().job({m_job.run, index});
         return job ? job->title : QString();
-    });
+    };
+    m_log->setJobTitles(titles);
+    m_errors->setJobTitles(titles);
+    m_errors->setJobsOf([this](RunId run) { return jobsOf(run); });
+    connect(m_errors, &ErrorPane::placeRequested, this, &JobDetail::showPlace);
     connect(m_errors, &ErrorPane::countChanged, this, &JobDetail::showErrorCount);
     new EventControls(session, *m_events, this);
 }
@@ -94,6 +98,7 @@ void JobDetail::takeBatch(const UpdateBatch &batch)
     if (batch.stream.run != m_job.run)
         return;
     tellPanes();
+    m_errors->takeJobs(batch.jobs);
     m_log->takeLines(batch.firstLogLine, batch.endLogLine);
     m_errors->takeLines(batch.firstLogLine, batch.endLogLine);
     if (const auto events = m_session.events(m_job.run))
@@ -110,6 +115,26 @@ void JobDetail::tellPanes()
     m_timeline->setJob(job, stream);
     m_details->setJob(job, stream);
     m_events->setStream(stream ? *stream : StreamStatus());
+}
+
+QList<const Job *> JobDetail::jobsOf(RunId run) const
+{
+    QList<const Job *> jobs;
+    const JobListModel &all = m_session.jobs();
+    for (int row = 0; row < all.rowCount(); ++row) {
+        if (const JobId id = all.index(row, 0).data(JobListModel::JobIdRole).value<JobId>(); id.run == run)
+            jobs << all.job(id);
+    }
+    return jobs;
+}
+
+void JobDetail::showPlace(LogPlace place)
+{
+    if (place.run != m_job.run)
+        return;
+    m_tabs->setCurrentWidget(m_log);
+    m_log->setFocus();
+    m_log->showLine(place.line);
 }
 
 void JobDetail::showErrorCount(int count)

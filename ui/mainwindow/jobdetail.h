@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/jobs/jobid.h"
+#include "app/log/logplace.h"
 #include "app/model/updatebatch.h"
 
 #include <QWidget>
@@ -43,6 +44,8 @@ public:
 
 private:
     void addTabs();
+    void showPlace(LogPlace place);
+    [[nodiscard]] QList<const Job *> jobsOf(RunId run) const; // that have a row
     void showErrorCount(int count);
     void tellPanes();
 
