@@ -9,6 +9,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <array>
 
 namespace runwatch {
 
@@ -139,13 +140,16 @@ bool isInvisible(char32_t character)
     return character <= 0xffff && (isControl(char16_t(character)) || isHidden(char16_t(character)));
 }
 
+// Names, not the pictures of Unicode's own: few fonts have those.
 QString pictureOf(char16_t invisible)
 {
-    if (invisible < 0x20)
-        return QChar(0x2400 + invisible);
-    if (invisible == 0x7f)
-        return QChar(0x2421);
-    return codePoint(invisible);
+    static constexpr std::array<const char *, 0x20> names{
+        "NUL", "SOH", "STX", "ETX", "EOT", "ENQ", "ACK", "BEL", "BS", "TAB", "LF", "VT", "FF", "CR", "SO", "SI",
+        "DLE", "DC1", "DC2", "DC3", "DC4", "NAK", "SYN", "ETB", "CAN", "EM", "SUB", "ESC", "FS", "GS", "RS", "US"};
+    const auto bracketed = [](const char *name) { return QStringLiteral("\u27e8%1\u27e9").arg(QLatin1String(name)); };
+    if (invisible < names.size())
+        return bracketed(names[invisible]);
+    return invisible == 0x7f ? bracketed("DEL") : codePoint(invisible);
 }
 
 QString visibleText(QStringView text)

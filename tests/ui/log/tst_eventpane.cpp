@@ -275,7 +275,7 @@ void tst_EventPane::showsWhatIsNoText()
     append("message", QByteArrayView("a\0\xff", 3), false);
     m_pane->takeEvents(0, m_store->end());
     m_table->selectRow(3);
-    QCOMPARE(m_raw->toPlainText(), u"id: 7\ndata: a\u2400\ufffd\n\n"_qs);
+    QCOMPARE(m_raw->toPlainText(), u"id: 7\ndata: a⟨NUL⟩\ufffd\n\n"_qs);
     m_detailTabs->setCurrentIndex(3);
     QVERIFY(m_bytes->toPlainText().startsWith(u"000000  61 00 ff "));
     QTest::mouseClick(copyButton(), Qt::LeftButton);
