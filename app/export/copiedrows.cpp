@@ -63,6 +63,8 @@ private:
         if (m_what.form == CopiedRows::Form::WithContext) {
             m_writer.append(place, line, text);
             text.chop(1);
+        } else if (line.kind != LogKind::ServerText && place == m_what.lastPlace && m_what.lastByte == 0) {
+            return; // none of it is selected
         } else if (line.kind != LogKind::ServerText) {
             text.append('[');
             appendClean(m_what.words.mark ? m_what.words.mark(line) : line.text.toByteArray(), text);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/log/logpane.h"
 
+#include "ui/log/copybar.h"
 #include "ui/log/wraplayout.h"
 #include "ui/logview/logview.h"
 #include "ui/look/icons.h"
@@ -58,6 +59,7 @@ qint64 countOf(const LogRows::Counts &counts, ShownLevel level)
 LogPane::LogPane(QWidget *parent)
     : QWidget(parent)
     , m_view(new LogView)
+    , m_commands(nullptr)
     , m_follow(new QToolButton)
     , m_time(new QComboBox)
     , m_scope(new QComboBox)
@@ -71,6 +73,9 @@ LogPane::LogPane(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(toolbar);
     layout->addWidget(m_view, 1);
+    auto *copyBar = new CopyBar(this);
+    layout->addWidget(copyBar);
+    m_commands = new LogCommands(*m_view, *copyBar, this);
     setFocusProxy(m_view);
 
     m_readTimer.setSingleShot(true);

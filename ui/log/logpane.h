@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/log/logrows.h"
+#include "ui/log/logcommands.h"
 #include "ui/logview/shownline.h"
 
 #include <QTimer>
@@ -38,6 +39,7 @@ public:
     // oldest there is.
     void showLine(LineNumber line);
 
+    [[nodiscard]] LogCommands &commands() { return *m_commands; } // what is taken out of the log
     [[nodiscard]] LogView &view() { return *m_view; }
 
 private:
@@ -61,6 +63,7 @@ private:
     LogRows m_rows;
     QTimer m_readTimer;
     LogView *m_view;
+    LogCommands *m_commands;
     QList<Chip> m_chips;
     QToolButton *m_follow;
     QComboBox *m_time;

@@ -81,7 +81,8 @@ public:
     void select(LogPosition anchor, LogPosition current);
     void selectAll();
     void clearSelection();
-    void copySelection() const;
+    void copySelection() const; // by the copier, if there is one
+    void setCopier(std::function<void()> copier) { m_copier = std::move(copier); } // who copies large selections as well
     void zoomIn() { setZoom(m_zoom + 1); }
     void zoomOut() { setZoom(m_zoom - 1); }
     void resetZoom() { setZoom(0); }
@@ -188,6 +189,7 @@ private:
     LogColumns m_columns;
     QList<PlacedLine> m_placed;
     std::function<bool(LogPlace)> m_isMarked;
+    std::function<void()> m_copier;
     QWidget *m_overview = nullptr;
     int m_zoom = 0; // points
     VisualLine m_top;

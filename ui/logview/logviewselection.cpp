@@ -84,7 +84,11 @@ void LogView::selectAll()
 
 void LogView::copySelection() const
 {
-    if (selection())
+    if (!selection())
+        return;
+    if (m_copier)
+        m_copier();
+    else
         QGuiApplication::clipboard()->setText(selectedText());
 }
 

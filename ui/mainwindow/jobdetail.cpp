@@ -20,6 +20,7 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace runwatch {
@@ -52,6 +53,7 @@ JobDetail::JobDetail(Session &session, QWidget *parent)
         return job ? job->title : QString();
     };
     m_log->setJobTitles(titles);
+    m_log->commands().setSubject([this] { return logSubject(); });
     m_errors->setJobTitles(titles);
     m_errors->setJobsOf([this](RunId run) { return jobsOf(run); });
     connect(m_errors, &ErrorPane::placeRequested, this, &JobDetail::showPlace);
@@ -135,6 +137,27 @@ void JobDetail::showPlace(LogPlace place)
     m_tabs->setCurrentWidget(m_log);
     m_log->setFocus();
     m_log->showLine(place.line);
+}
+
+// For what is taken out of the log: all jobs of the run have names in it.
+LogSubject JobDetail::logSubject() const
+{
+    LogSubject subject;
+    const JobListModel &model = m_session.jobs();
+    const Job *job = model.job(m_job);
+    if (!job)
+        return subject;
+    subject.title = job->title;
+    subject.server = job->server;
+    const auto other = [&](quint32 index) { return model.job({m_job.run, index}); };
+    for (quint32 index = other(0) ? 0 : 1; other(index); ++index)
+        subject.jobs.insert(index, {other(index)->title.toUtf8(), other(index)->key.toUtf8()});
+    subject.phaseAt = [phases = job->phases](qint64 time) {
+        const auto ran = [time](const Phase &phase) { return phase.startedAt != 0 && phase.startedAt <= time && (phase.endedAt == 0 || time <= phase.endedAt); };
+        const auto found = std::find_if(phases.rbegin(), phases.rend(), ran);
+        return found == phases.rend() ? QString() : found->name;
+    };
+    return subject;
 }
 
 void JobDetail::showErrorCount(int count)

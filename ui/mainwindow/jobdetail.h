@@ -19,6 +19,7 @@ class ErrorPane;
 class EventPane;
 class JobHeader;
 class LogPane;
+struct LogSubject;
 class PhasePane;
 class Session;
 class TimelinePane;
@@ -48,6 +49,7 @@ private:
     [[nodiscard]] QList<const Job *> jobsOf(RunId run) const; // that have a row
     void showErrorCount(int count);
     void tellPanes();
+    [[nodiscard]] LogSubject logSubject() const;
 
     Session &m_session;
     JobId m_job;
