@@ -84,6 +84,10 @@ class Program:
         self._xdotool("mousemove", str(place.x + place.width // 2), str(place.y + place.height // 2),
                       "click", str(button))
 
+    def wheel(self, x, y, clicks):
+        """Turned towards the reader: down."""
+        self._xdotool("mousemove", str(x), str(y), "click", "--repeat", str(clicks), "--delay", "2", "5")
+
     # What a screen reader sees
 
     def nodes(self, below=None):
