@@ -82,6 +82,7 @@ Preferences Preferences::load()
     read.recentUrls = settings.value(key::RecentUrls).toStringList().mid(0, MaxRecentUrls);
     read.trustedCertificates = readCertificates(settings);
     read.tokenOrigins = settings.value(key::TokenOrigins).toStringList();
+    read.log = LogPreferences::load(settings);
     if (settings.value(key::LayoutVersion).toInt() != LayoutVersion)
         return read;
     read.geometry = settings.value(key::Geometry).toByteArray();
@@ -101,6 +102,7 @@ void Preferences::save() const
     settings.setValue(key::RecentUrls, recentUrls);
     writeCertificates(settings, trustedCertificates);
     settings.setValue(key::TokenOrigins, tokenOrigins);
+    log.save(settings);
     settings.setValue(key::LayoutVersion, LayoutVersion);
     settings.setValue(key::Geometry, geometry);
     settings.setValue(key::Columns, columns);

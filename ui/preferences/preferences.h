@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/look/look.h"
+#include "ui/preferences/logpreferences.h"
 
 #include <QByteArray>
 #include <QMap>
@@ -27,6 +28,7 @@ struct Preferences
     QByteArray detailSplitter; // phases | tabs
     bool showsSidebar = true;
     bool showsDetail = true;
+    LogPreferences log;
 
     [[nodiscard]] static Preferences load();
     void save() const;

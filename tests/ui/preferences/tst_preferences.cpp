@@ -52,6 +52,7 @@ static Preferences unusual()
     preferences.detailSplitter = QByteArray("detail");
     preferences.showsSidebar = false;
     preferences.showsDetail = false;
+    preferences.log = {2, -3, true, false, {true, true, true, true}, {{QStringLiteral("slow"), QStringLiteral("[0-9]+ s"), true, 9}}};
     return preferences;
 }
 
