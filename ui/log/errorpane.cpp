@@ -140,7 +140,7 @@ void ErrorPane::setJobsOf(JobsOf jobsOf)
     m_jobsOf = std::move(jobsOf);
 }
 
-void ErrorPane::setJobTitles(JobTitles titles)
+void ErrorPane::setJobTitles(RunJobTitles titles)
 {
     m_words->setJobTitles(std::move(titles));
 }

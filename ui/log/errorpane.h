@@ -4,6 +4,7 @@
 
 #include "app/jobs/job.h"
 #include "app/log/logplace.h"
+#include "ui/log/errortable.h"
 #include "ui/logview/logpage.h"
 
 #include <QKeySequence>
@@ -38,7 +39,7 @@ public:
     void setJob(const Job *job); // null shows nothing; call it again when the job has changed
     void takeJobs(const QList<Job> &jobs); // of its run: those that have changed
     void setJobsOf(JobsOf jobsOf); // asked when all jobs of a stream are to be shown
-    void setJobTitles(JobTitles titles);
+    void setJobTitles(RunJobTitles titles);
 
     // As LogPane's, so that the error lines of the log are listed too.
     void setLog(std::shared_ptr<const LogStore> log);

@@ -6,10 +6,15 @@
 
 #include <QIdentityProxyModel>
 
+#include <functional>
+
 namespace runwatch {
 
 class ErrorListModel;
 struct ErrorGroup;
+
+// A job's title from its index within the run.
+using RunJobTitles = std::function<QString(quint32 jobIndex)>;
 
 // The errors as they are shown: headers, local times and clean text for an ErrorListModel's facts.
 class ErrorTable final : public QIdentityProxyModel
@@ -20,7 +25,7 @@ class ErrorTable final : public QIdentityProxyModel
 public:
     explicit ErrorTable(ErrorListModel &model, QObject *parent = nullptr);
 
-    void setJobTitles(JobTitles titles) { m_titles = std::move(titles); } // for tooltips; without it jobs are #1, #2, …
+    void setJobTitles(RunJobTitles titles) { m_titles = std::move(titles); } // for tooltips; without it jobs are #1, #2, …
 
     // The rows for the clipboard, as shown but with the errors' text whole: fields between tabs, or a
     // table in Markdown with its headers.
@@ -39,7 +44,7 @@ private:
     [[nodiscard]] QString sentence(int row) const;
 
     const ErrorListModel &m_errors;
-    JobTitles m_titles;
+    RunJobTitles m_titles;
 };
 
 } // namespace runwatch

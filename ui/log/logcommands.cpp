@@ -100,13 +100,7 @@ void LogCommands::openExport()
 
 LineWords LogCommands::wordsOf(const LogSubject &subject) const
 {
-    auto names = std::make_shared<JobNames>();
-    if (const LogRows *rows = m_view.rows()) {
-        for (const LogRows::Source &source : rows->sources()) {
-            for (auto job = subject.jobs.cbegin(); job != subject.jobs.cend(); ++job)
-                names->insert({source.run, job.key()}, job.value());
-        }
-    }
+    const auto names = std::make_shared<JobNames>(subject.jobs);
     return {names, [](const LogLine &line) { return markText(line).toUtf8(); }};
 }
 

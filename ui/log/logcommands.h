@@ -17,12 +17,12 @@ class CopyBar;
 class ExportDialog;
 class LogView;
 
-// What is known of the run whose lines are shown, when lines are taken out of it.
+// What is known of the runs whose lines are shown, when lines are taken out of it.
 struct LogSubject
 {
     QString title; // of the job that is looked at
     QString server;
-    QHash<quint32, JobName> jobs; // by JobId::index
+    JobNames jobs;
     std::function<QString(qint64 time)> phaseAt; // of that job; may be empty
 };
 

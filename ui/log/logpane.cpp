@@ -2,246 +2,288 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/log/logpane.h"
 
+#include "app/log/logstore.h"
+#include "app/log/terminaltext.h"
 #include "ui/log/copybar.h"
-#include "ui/log/wraplayout.h"
+#include "ui/log/levelchips.h"
+#include "ui/log/logannouncer.h"
+#include "ui/log/logbar.h"
+#include "ui/log/logjumps.h"
+#include "ui/log/overviewstrip.h"
+#include "ui/log/searchbar.h"
 #include "ui/logview/logview.h"
-#include "ui/look/icons.h"
-#include "ui/words/logwords.h"
+#include "ui/logview/visibletext.h"
 
-#include <QComboBox>
-#include <QGuiApplication>
+#include <QAccessible>
+#include <QKeyEvent>
+#include <QLabel>
 #include <QLocale>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
 #include <utility>
 
 namespace runwatch {
-
 namespace {
 
-constexpr RunId Run{1}; // there is one in this pane
-constexpr int Slice = 4; // ms of reading before the event loop gets a turn
-
-QString chipWord(ShownLevel level)
-{
-    switch (level) {
-    case ShownLevel::Log:
-        return levelWord(LogLevel::Log);
-    case ShownLevel::Warning:
-        return levelWord(LogLevel::Warning);
-    case ShownLevel::Error:
-        return levelWord(LogLevel::Error);
-    case ShownLevel::Complete:
-        return levelWord(LogLevel::Complete);
-    }
-    return {};
-}
-
-qint64 countOf(const LogRows::Counts &counts, ShownLevel level)
-{
-    switch (level) {
-    case ShownLevel::Log:
-        return counts.logs;
-    case ShownLevel::Warning:
-        return counts.warnings;
-    case ShownLevel::Error:
-        return counts.errors;
-    case ShownLevel::Complete:
-        return counts.completes;
-    }
-    return 0;
-}
+constexpr qsizetype AnnouncedLength = 200; // characters of an error
 
 } // namespace
 
 LogPane::LogPane(QWidget *parent)
     : QWidget(parent)
-    , m_view(new LogView)
-    , m_commands(nullptr)
-    , m_follow(new QToolButton)
-    , m_time(new QComboBox)
-    , m_scope(new QComboBox)
+    , m_actions(this)
+    , m_bar(new LogBar(m_actions, this))
+    , m_note(new QLabel(this))
+    , m_view(new LogView(this))
+    , m_strip(new OverviewStrip(m_reading.rows(), m_reading.marks(), this))
+    , m_jumps(new LogJumps(*m_view, m_reading, this))
+    , m_announcer(new LogAnnouncer(this))
 {
-    auto *toolbar = new WrapLayout;
-    toolbar->setSpacing(fontMetrics().averageCharWidth());
-    addChips(toolbar);
-    addChoices(toolbar);
-
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setWordWrap(true);
+    m_note->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addLayout(toolbar);
+    layout->setSpacing(fontMetrics().height() / 4);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_note);
     layout->addWidget(m_view, 1);
     auto *copyBar = new CopyBar(this);
     layout->addWidget(copyBar);
     m_commands = new LogCommands(*m_view, *copyBar, this);
     setFocusProxy(m_view);
-
-    m_readTimer.setSingleShot(true);
-    connect(&m_readTimer, &QTimer::timeout, this, &LogPane::readOn);
-    showCounts();
-    showScope();
+    m_view->setOverview(m_strip);
+    m_view->setRows(&m_reading.rows());
+    connectView();
+    connectSearch();
+    connectActions();
+    showNote();
 }
 
-void LogPane::setLog(std::shared_ptr<const LogStore> log, std::optional<quint32> jobIndex,
-                     qint64 runStartedAt)
+LogPane::~LogPane()
 {
-    m_view->setRunStart(runStartedAt);
-    if (log == m_log && jobIndex == m_jobIndex)
-        return;
-    const bool isSameLog = std::exchange(m_log, log) == log;
-    m_jobIndex = jobIndex;
-    m_scope->setVisible(m_jobIndex.has_value());
-    showSource();
-    if (!isSameLog) {
-        m_wanted.reset();
-        m_view->setRows(&m_rows); // from the end
+    m_view->setRows(nullptr); // it dies later than they do
+}
+
+void LogPane::setRuns(const QList<LoggedRun> &runs)
+{
+    const QList<LoggedRun> before = m_bar->scope().runs();
+    for (const LoggedRun &old : before) {
+        const bool isKept = std::any_of(runs.begin(), runs.end(), [&old](const LoggedRun &run) {
+            return run.run == old.run && run.log == old.log;
+        });
+        if (!isKept)
+            m_reading.forget(old.run);
     }
-    readOn();
+    m_bar->scope().setRuns(runs);
+}
+
+void LogPane::setSelected(const QList<LoggedJob> &jobs)
+{
+    m_bar->scope().setSelected(jobs);
 }
 
 void LogPane::setJobTitles(JobTitles titles)
 {
-    m_view->setJobTitles(std::move(titles));
+    m_titles = titles;
+    m_bar->scope().setTitles(std::move(titles));
+    showTitles();
 }
 
-void LogPane::takeLines(qint64 first, qint64 end)
+void LogPane::takeLines(RunId run, qint64 first, qint64 end)
 {
-    m_rows.takeLines(Run, first, end);
-    readOn();
+    m_reading.takeLines(run, first, end);
 }
 
-void LogPane::readOn()
+void LogPane::showPlace(LogPlace place)
 {
-    const LogRows::Counts before = m_rows.counts();
-    const bool isMoreToRead = m_rows.read(QDeadlineTimer(Slice));
-    if (isMoreToRead)
-        m_readTimer.start(0);
-    m_view->rowsChanged(isMoreToRead ? LogView::Reading::Going : LogView::Reading::Done);
-    if (m_rows.counts() != before)
-        showCounts();
-    showWanted();
-}
-
-void LogPane::showSource()
-{
-    QList<LogRows::Source> sources;
-    const bool isThisJob = m_scope->currentIndex() == 0;
-    if (m_log)
-        sources.append({Run, m_log, isThisJob && m_jobIndex ? std::optional(std::set{*m_jobIndex}) : std::nullopt});
-    m_rows.setSources(std::move(sources));
-    showCounts();
-}
-
-void LogPane::showLine(LineNumber line)
-{
-    if (!m_log)
+    const LoggedRun *run = m_bar->scope().run(place.run);
+    if (!run || !run->log)
         return;
-    m_wanted = LogPlace{Run, std::max(line, m_log->first())};
+    m_wanted = LogPlace{place.run, std::max(place.line, run->log->first())};
     showWanted();
 }
 
 // Now, or once the rows have been read that far.
 void LogPane::showWanted()
 {
-    if (m_wanted && !m_rows.rowOf(*m_wanted) && !m_readTimer.isActive()) {
-        const std::optional<LogPlace> wanted = std::exchange(m_wanted, std::nullopt);
-        showAll();
-        if (m_rows.rowOf(*wanted) || m_readTimer.isActive())
+    if (!m_wanted)
+        return;
+    if (!rows().rowOf(*m_wanted) && !m_isReading) {
+        const LogPlace wanted = *std::exchange(m_wanted, std::nullopt);
+        m_bar->levels().showAll();
+        setMode(LogRows::MatchMode::Highlight);
+        if (!rows().rowOf(wanted))
+            m_bar->scope().lock({{wanted.run, 0}, false}); // the whole run
+        if (rows().rowOf(wanted) || m_isReading)
             m_wanted = wanted;
     }
-    if (m_wanted && m_rows.rowOf(*m_wanted))
+    if (m_wanted && rows().rowOf(*m_wanted))
         m_view->showPlace(*std::exchange(m_wanted, std::nullopt));
 }
 
-void LogPane::showAll()
+const QList<LoggedRun> &LogPane::runs() const
 {
-    for (const Chip &chip : std::as_const(m_chips))
-        chip.button->setChecked(true);
-    m_scope->setCurrentIndex(1);
-    showLevels();
+    return m_bar->scope().runs();
 }
 
-void LogPane::addChips(QLayout *toolbar)
+void LogPane::takeSources()
 {
-    for (const ShownLevel level :
-         {ShownLevel::Log, ShownLevel::Warning, ShownLevel::Error, ShownLevel::Complete}) {
-        auto *button = new QToolButton;
-        button->setCheckable(true);
-        button->setChecked(true);
-        button->setFocusPolicy(Qt::TabFocus);
-        button->setToolTip(tr("Show or hide these lines. Alt+click shows these alone."));
-        toolbar->addWidget(button);
-        m_chips.append({level, button});
-        connect(button, &QToolButton::clicked, this, [this, level] {
-            if (QGuiApplication::keyboardModifiers().testFlag(Qt::AltModifier))
-                showAlone(level);
-            showLevels();
-        });
+    const auto logsOf = [](const QList<LogRows::Source> &sources) {
+        QList<SearchedLog> logs;
+        for (const LogRows::Source &source : sources)
+            logs.append({source.run, source.log});
+        std::sort(logs.begin(), logs.end(),
+                  [](const SearchedLog &a, const SearchedLog &b) { return a.run < b.run; });
+        return logs;
+    };
+    const QList<LogRows::Source> sources = m_bar->scope().sources();
+    const bool isSameLog = logsOf(sources) == logsOf(rows().sources());
+    qint64 openedAt = 0;
+    for (const LogRows::Source &source : sources) {
+        const LoggedRun *run = m_bar->scope().run(source.run);
+        if (run && run->openedAt > 0)
+            openedAt = openedAt > 0 ? std::min(openedAt, run->openedAt) : run->openedAt;
     }
-}
-
-void LogPane::addChoices(QLayout *toolbar)
-{
-    m_follow->setText(tr("Follow"));
-    m_follow->setIcon(tintedIcon(Icon::FollowEnd));
-    m_follow->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_follow->setCheckable(true);
-    m_follow->setChecked(m_view->isFollowing());
-    m_follow->setFocusPolicy(Qt::TabFocus);
-    m_follow->setToolTip(tr("Keep the newest line in view (F)"));
-    toolbar->addWidget(m_follow);
-    connect(m_follow, &QToolButton::clicked, m_view, &LogView::setFollowing);
-    connect(m_view, &LogView::followingChanged, m_follow, &QToolButton::setChecked);
-
-    m_time->setAccessibleName(tr("Time of the lines"));
-    m_time->setToolTip(tr("How the time of a line is told"));
-    m_time->addItem(tr("Local time"), QVariant::fromValue(int(TimeMode::Local)));
-    m_time->addItem(tr("UTC"), QVariant::fromValue(int(TimeMode::Utc)));
-    m_time->addItem(tr("In run"), QVariant::fromValue(int(TimeMode::InRun)));
-    m_time->addItem(tr("Delta"), QVariant::fromValue(int(TimeMode::Delta)));
-    toolbar->addWidget(m_time);
-    connect(m_time, &QComboBox::currentIndexChanged, this,
-            [this] { m_view->setTimeMode(TimeMode(m_time->currentData().toInt())); });
-
-    m_scope->setAccessibleName(tr("Lines of"));
-    m_scope->setToolTip(tr("Whose lines are shown"));
-    m_scope->addItem(tr("This job"));
-    m_scope->addItem(tr("All jobs of the stream"));
-    toolbar->addWidget(m_scope);
-    connect(m_scope, &QComboBox::currentIndexChanged, this, &LogPane::showScope);
-}
-
-void LogPane::showCounts()
-{
-    for (const Chip &chip : std::as_const(m_chips)) {
-        const qint64 count = countOf(m_rows.counts(), chip.level);
-        //: %1 is the level's word, %2 the number of lines
-        chip.button->setText(tr("%1 %2").arg(chipWord(chip.level), QLocale().toString(count)));
+    m_knownErrors.reset();
+    m_announcer->forget();
+    m_jumps->forget();
+    if (!isSameLog) {
+        m_wanted.reset();
+        m_view->setRows(nullptr);
     }
+    m_reading.setSources(sources);
+    m_view->setRunStart(openedAt);
+    if (!isSameLog)
+        m_view->setRows(&rows()); // from the end
+    showTitles();
 }
 
-void LogPane::showAlone(ShownLevel level)
+void LogPane::takeRows(LogReading::Progress progress)
 {
-    for (const Chip &chip : std::as_const(m_chips))
-        chip.button->setChecked(chip.level == level);
+    m_view->rowsChanged(progress == LogReading::Progress::Going ? LogView::Reading::Going
+                                                                : LogView::Reading::Done);
+    m_bar->levels().setCounts(rows().counts());
+    m_strip->takeChange();
+    m_isReading = progress == LogReading::Progress::Going;
+    m_jumps->takeMatches();
+    showSearchCount();
+    showWanted();
+    if (progress == LogReading::Progress::Done)
+        announceErrors();
 }
 
-void LogPane::showLevels()
+// What was there when it was shown is no news.
+void LogPane::announceErrors()
 {
-    ShownLevels levels;
-    for (const Chip &chip : std::as_const(m_chips))
-        levels.setFlag(chip.level, chip.button->isChecked());
-    m_rows.setLevels(levels);
-    readOn();
+    const qint64 errors = rows().counts().errors;
+    const qint64 more = errors - std::exchange(m_knownErrors, errors).value_or(errors);
+    if (more <= 0)
+        return;
+    QString newest;
+    const auto row = rows().nextRow(rows().end(), LogRows::Direction::Backward, LogRows::RowKind::Error);
+    rows().forEach(row.value_or(rows().end()), 1, [&newest](LogPlace, const LogLine &line) {
+        newest = visibleText(QString::fromUtf8(
+            readTerminal(line.text.first(std::min<qsizetype>(line.text.size(), 4 * AnnouncedLength))).text));
+    });
+    m_announcer->takeErrors(more, newest.left(AnnouncedLength));
 }
 
-void LogPane::showScope()
+// Of several runs the stream is named, too: their jobs may have the same title.
+void LogPane::showTitles()
 {
-    m_scope->setVisible(m_jobIndex.has_value());
-    showSource();
-    readOn();
+    const bool hasManyRuns = rows().hasManyRuns();
+    m_view->setJobTitles([this, hasManyRuns](JobId job) {
+        const QString title = m_titles ? m_titles(job) : QStringLiteral("#%1").arg(job.index);
+        const LoggedRun *run = hasManyRuns ? m_bar->scope().run(job.run) : nullptr;
+        //: %1 is a job's title, %2 its server
+        return run ? tr("%1 · %2").arg(title, run->name) : title;
+    });
+}
+
+void LogPane::setMode(LogRows::MatchMode mode)
+{
+    m_bar->search().setMode(mode);
+    m_actions.filter->setChecked(mode == LogRows::MatchMode::Filter);
+    m_reading.setMode(mode);
+}
+
+void LogPane::takePattern()
+{
+    const std::optional<SearchPattern> &pattern = m_bar->search().pattern();
+    if (pattern)
+        m_jumps->beginSearch();
+    m_reading.search(pattern, m_jumps->searchFrom());
+    m_view->refreshHighlights();
+    if (!pattern)
+        m_jumps->endSearch();
+    m_jumps->takeMatches();
+    showSearchCount();
+    showNote();
+}
+
+void LogPane::showSearchCount()
+{
+    const LogSearch &searching = m_reading.searching();
+    SearchResultCount count;
+    count.isSearching = searching.isSearching();
+    count.percent = searching.total() > 0 ? int(100 * searching.searched() / searching.total()) : 100;
+    if (searching.pattern())
+        count.matches = rows().matchCount();
+    const std::optional<LogPlace> current = m_view->currentPlace();
+    const std::optional<qint64> row = current ? rows().rowOf(*current) : std::nullopt;
+    if (searching.pattern() && row)
+        count.current = rows().matchIndex(*row);
+    m_bar->search().setCount(count);
+}
+
+void LogPane::showNote()
+{
+    QString words = m_mistake.isEmpty() ? m_jumpNote : m_mistake;
+    if (const auto givenUp = m_reading.searching().givenUp(); words.isEmpty() && givenUp)
+        words = tr("The search was given up: line %L1 would take too long with this pattern")
+                    .arg(qint64(givenUp->place.line) + 1);
+    if (words != m_note->text() && !words.isEmpty()) {
+        QAccessibleEvent event(m_note, QAccessible::Alert);
+        QAccessible::updateAccessibility(&event);
+    }
+    m_note->setText(words);
+    m_note->setVisible(!words.isEmpty());
+}
+
+QList<TextHighlight> LogPane::highlights(LogPlace place, QByteArrayView shownText) const
+{
+    constexpr qsizetype Most = 1'000;
+    QList<TextHighlight> found;
+    m_rules.appendTo(found, shownText);
+    const std::optional<SearchPattern> &pattern = m_reading.searching().pattern();
+    const auto kind = m_view->currentPlace() == place ? HighlightKind::CurrentMatch : HighlightKind::Match;
+    for (const ByteRange range : pattern ? pattern->ranges(shownText, Most) : QList<ByteRange>())
+        found.append({range.begin, range.end, kind});
+    return found;
+}
+
+// Some of these keys are the window's for other things. In here they are for the log.
+bool LogPane::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto &key = *static_cast<QKeyEvent *>(event);
+        if (key.key() == Qt::Key_Escape ? canEscape() : m_actions.actionOf(key) != nullptr) {
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+void LogPane::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && escape())
+        return;
+    if (QAction *action = m_actions.actionOf(*event))
+        return action->trigger();
+    QWidget::keyPressEvent(event);
 }
 
 } // namespace runwatch

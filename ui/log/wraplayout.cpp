@@ -91,8 +91,10 @@ QList<WrapLayout::Placed> WrapLayout::placed(const QRect &rect) const
     for (QLayoutItem *item : m_items) {
         if (item->isEmpty())
             continue;
-        const QSize size = item->sizeHint().boundedTo(
+        QSize size = item->sizeHint().boundedTo(
             {std::max(rect.width(), item->minimumSize().width()), QLAYOUTSIZE_MAX});
+        if (item->hasHeightForWidth())
+            size.setHeight(item->heightForWidth(size.width()));
         if (x > rect.left() && x + size.width() > rect.left() + rect.width()) {
             endLine();
             lineBegin = places.size();

@@ -199,9 +199,9 @@ void LogView::setFolding(LogPlace place, Folding folding)
     arrange();
 }
 
-void LogView::setZoom(int steps)
+void LogView::setZoom(int points)
 {
-    m_zoom = std::clamp(steps, -8, 40);
+    m_zoom = std::clamp(points, -8, 40);
     m_page.setFont(LogFont(logFont(font(), m_zoom)));
     remakeColumns();
 }

@@ -86,8 +86,10 @@ public:
     void zoomIn() { setZoom(m_zoom + 1); }
     void zoomOut() { setZoom(m_zoom - 1); }
     void resetZoom() { setZoom(0); }
+    void setZoom(int points); // more than the usual font
 
     [[nodiscard]] const LogRows *rows() const { return m_rows; }
+    [[nodiscard]] int zoom() const { return m_zoom; }
     [[nodiscard]] bool isFollowing() const { return m_isFollowing; }
     [[nodiscard]] bool isWrapped() const { return m_isWrapped; }
     [[nodiscard]] bool isPaused() const { return m_isPaused; }
@@ -151,7 +153,6 @@ private:
     void showNewLines();
     void takeNewRowNumbers();
     void scrollBy(qint64 visualLines);
-    void setZoom(int steps);
     [[nodiscard]] qint64 firstRow() const { return m_rows ? m_rows->first() : 0; }
     [[nodiscard]] qint64 endRow() const; // while paused, as it was then
     [[nodiscard]] qint64 wholeLinesInView() const;

@@ -12,8 +12,8 @@
 
 namespace runwatch {
 
-// A job's title from its index within the run.
-using JobTitles = std::function<QString(quint32 jobIndex)>;
+// A job's title.
+using JobTitles = std::function<QString(JobId)>;
 
 // What the page needs beside the lines themselves.
 struct PageStyle

@@ -11,6 +11,7 @@
 #include "ui/log/errorpane.h"
 #include "ui/log/eventpane.h"
 #include "ui/log/logpane.h"
+#include "ui/logview/visibletext.h"
 #include "ui/look/icons.h"
 #include "ui/mainwindow/eventcontrols.h"
 #include "ui/timeline/timelinepane.h"
@@ -48,15 +49,18 @@ JobDetail::JobDetail(Session &session, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_header);
     layout->addWidget(m_splitter, 1);
-    const JobTitles titles = [this](quint32 index) {
-        const Job *job = m_session.jobs().job({m_job.run, index});
+    const JobTitles titles = [this](JobId id) {
+        const Job *job = m_session.jobs().job(id);
         return job ? job->title : QString();
     };
     m_log->setJobTitles(titles);
     m_log->commands().setSubject([this] { return logSubject(); });
-    m_errors->setJobTitles(titles);
+    m_errors->setJobTitles([this, titles](quint32 index) { return titles({m_job.run, index}); });
     m_errors->setJobsOf([this](RunId run) { return jobsOf(run); });
     connect(m_errors, &ErrorPane::placeRequested, this, &JobDetail::showPlace);
+    for (const auto signal : {&JobListModel::rowsInserted, &JobListModel::rowsRemoved})
+        connect(&m_session.jobs(), signal, this, &JobDetail::takeRuns);
+    connect(m_log->actions().searchFromAnywhere, &QAction::triggered, this, &JobDetail::searchLog);
     connect(m_errors, &ErrorPane::countChanged, this, &JobDetail::showErrorCount);
     new EventControls(session, *m_events, this);
 }
@@ -87,21 +91,54 @@ void JobDetail::showJob(JobId job)
     const JobId before = std::exchange(m_job, job);
     m_errors->setLog(m_session.log(job.run)); // first: a job's errors are looked for in its own log alone
     tellPanes();
-    const Job *shown = m_session.jobs().job(job);
-    const auto index = shown && shown->sharesItsStream ? std::optional(job.index) : std::nullopt;
-    const StreamStatus *stream = m_session.jobs().stream(job.run);
-    m_log->setLog(m_session.log(job.run), index, stream ? stream->openedAt : 0);
+    takeRuns();
+    tellSelection();
     if (before.run != job.run)
         m_events->setEvents(m_session.events(job.run));
 }
 
+void JobDetail::showSelection(const QList<JobId> &jobs)
+{
+    m_selection = jobs;
+    tellSelection();
+}
+
+void JobDetail::takeRuns()
+{
+    QList<LoggedRun> runs;
+    for (const RunId run : m_session.jobs().runs()) {
+        const StreamStatus *stream = m_session.jobs().stream(run);
+        runs.append({run, m_session.log(run), stream ? visibleText(stream->server) : QString(), stream ? stream->openedAt : 0});
+    }
+    m_log->setRuns(runs);
+}
+
+void JobDetail::tellSelection()
+{
+    QList<LoggedJob> jobs;
+    const auto add = [&](JobId id) {
+        if (const Job *job = m_session.jobs().job(id))
+            jobs.append({id, job->sharesItsStream});
+    };
+    add(m_job);
+    for (const JobId id : std::as_const(m_selection)) {
+        if (id != m_job)
+            add(id);
+    }
+    m_log->setSelected(jobs);
+}
+
 void JobDetail::takeBatch(const UpdateBatch &batch)
 {
+    const auto known = std::ranges::find(m_log->runs(), batch.stream.run, &LoggedRun::run);
+    if (known == m_log->runs().end() || known->log != m_session.log(batch.stream.run) || known->openedAt != batch.stream.openedAt)
+        takeRuns();
+    m_log->takeLines(batch.stream.run, batch.firstLogLine, batch.endLogLine);
     if (batch.stream.run != m_job.run)
         return;
     tellPanes();
+    tellSelection(); // the job may share its stream by now
     m_errors->takeJobs(batch.jobs);
-    m_log->takeLines(batch.firstLogLine, batch.endLogLine);
     m_errors->takeLines(batch.firstLogLine, batch.endLogLine);
     if (const auto events = m_session.events(m_job.run))
         m_events->takeEvents(events->first(), batch.endEvent);
@@ -132,14 +169,12 @@ QList<const Job *> JobDetail::jobsOf(RunId run) const
 
 void JobDetail::showPlace(LogPlace place)
 {
-    if (place.run != m_job.run)
-        return;
     m_tabs->setCurrentWidget(m_log);
     m_log->setFocus();
-    m_log->showLine(place.line);
+    m_log->showPlace(place);
 }
 
-// For what is taken out of the log: all jobs of the run have names in it.
+// For what is taken out of the log: all jobs of the runs have names in it.
 LogSubject JobDetail::logSubject() const
 {
     LogSubject subject;
@@ -149,9 +184,11 @@ LogSubject JobDetail::logSubject() const
         return subject;
     subject.title = job->title;
     subject.server = job->server;
-    const auto other = [&](quint32 index) { return model.job({m_job.run, index}); };
-    for (quint32 index = other(0) ? 0 : 1; other(index); ++index)
-        subject.jobs.insert(index, {other(index)->title.toUtf8(), other(index)->key.toUtf8()});
+    for (const LogRows::Source &source : m_log->rows().sources()) {
+        const auto other = [&](quint32 index) { return model.job({source.run, index}); };
+        for (quint32 index = other(0) ? 0 : 1; other(index); ++index)
+            subject.jobs.insert({source.run, index}, {other(index)->title.toUtf8(), other(index)->key.toUtf8()});
+    }
     subject.phaseAt = [phases = job->phases](qint64 time) {
         const auto ran = [time](const Phase &phase) { return phase.startedAt != 0 && phase.startedAt <= time && (phase.endedAt == 0 || time <= phase.endedAt); };
         const auto found = std::find_if(phases.rbegin(), phases.rend(), ran);
@@ -165,9 +202,20 @@ void JobDetail::showErrorCount(int count)
     m_tabs->setTabText(m_tabs->indexOf(m_errors), count > 0 ? tr("Errors %L1").arg(count) : tr("Errors"));
 }
 
+void JobDetail::searchLog()
+{
+    m_tabs->setCurrentWidget(m_log);
+    m_log->search();
+}
+
 void JobDetail::showDetails()
 {
     m_tabs->setCurrentWidget(m_details);
+}
+
+LogActions &JobDetail::logActions()
+{
+    return m_log->actions();
 }
 
 QList<QWidget *> JobDetail::panes() const

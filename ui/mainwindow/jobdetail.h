@@ -18,6 +18,7 @@ class DetailPane;
 class ErrorPane;
 class EventPane;
 class JobHeader;
+class LogActions;
 class LogPane;
 struct LogSubject;
 class PhasePane;
@@ -35,12 +36,17 @@ public:
     explicit JobDetail(Session &session, QWidget *parent = nullptr);
 
     void showJob(JobId job); // null: none
+    void showSelection(const QList<JobId> &jobs); // the log's, with the shown job first
+    void takeRuns(); // some are new, or have gone
     void takeBatch(const UpdateBatch &batch);
     void showDetails(); // the tab
+    void searchLog(); // from anywhere
 
     void fillTabMenu(QMenu &menu); // a key for each tab
     [[nodiscard]] QList<QWidget *> panes() const; // for moving the focus
     [[nodiscard]] QSplitter &splitter() { return *m_splitter; }
+    [[nodiscard]] LogPane &log() { return *m_log; }
+    [[nodiscard]] LogActions &logActions();
     [[nodiscard]] JobHeader &header() { return *m_header; }
 
 private:
@@ -50,9 +56,11 @@ private:
     void showErrorCount(int count);
     void tellPanes();
     [[nodiscard]] LogSubject logSubject() const;
+    void tellSelection();
 
     Session &m_session;
     JobId m_job;
+    QList<JobId> m_selection;
     JobHeader *m_header;
     QSplitter *m_splitter;
     PhasePane *m_phases;

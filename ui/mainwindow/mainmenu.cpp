@@ -4,6 +4,7 @@
 
 #include "ui/jobs/jobcolumns.h"
 #include "ui/jobs/jobverbs.h"
+#include "ui/log/logactions.h"
 #include "ui/look/icons.h"
 #include "ui/mainwindow/actions.h"
 #include "ui/profiles/profilesdialog.h"
@@ -78,6 +79,7 @@ void fillMenuBar(QMenuBar &bar, const MenuParts &parts)
     jobs->addSeparator();
     jobs->addActions({parts.verbs.remove, actions.clearFinished});
 
+    parts.log.fillMenu(*bar.addMenu(MainMenu::tr("&Log")));
     bar.addMenu(&parts.servers);
 
     QMenu *help = bar.addMenu(MainMenu::tr("&Help"));

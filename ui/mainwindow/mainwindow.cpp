@@ -118,7 +118,7 @@ void MainWindow::fillMenus()
                  .undo = *m_cancelBanner->undo(),
                  .servers = m_controls->servers().menu(),
                  .appearance = *m_appearance,
-                 .tabs = *tabs, .profiles = m_session.profiles()});
+                 .tabs = *tabs, .log = m_detail->logActions(), .profiles = m_session.profiles()});
     addActions(m_actions.all());
     addAction(m_cancelBanner->undo());
     connect(m_appearance, &AppearanceMenu::appearanceChanged, this,
@@ -155,6 +155,7 @@ void MainWindow::connectActions()
 void MainWindow::connectJobs()
 {
     connect(&m_view, &JobView::currentJobChanged, this, &MainWindow::showJob);
+    connect(m_view.selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { m_detail->showSelection(m_view.selectedJobs()); });
     connect(&m_view, &JobView::openRequested, m_detail, &JobDetail::showDetails);
     connect(m_controls, &StreamControls::certificateKept, this, [this](const QString &origin, const QByteArray &pem) {
         m_preferences.trustedCertificates.insert(origin, pem);
@@ -271,9 +272,8 @@ WindowLayout MainWindow::windowLayout()
     return {.window = *this,
             .actions = m_actions,
             .columns = m_view.columns(),
-            .outer = *m_outer,
-            .list = *m_list,
-            .detail = m_detail->splitter()};
+            .outer = *m_outer, .list = *m_list, .detail = m_detail->splitter(),
+            .log = m_detail->log()};
 }
 
 void MainWindow::fitSidebar()

@@ -3,6 +3,7 @@
 #include "ui/mainwindow/windowlayout.h"
 
 #include "ui/jobs/jobcolumns.h"
+#include "ui/log/logpane.h"
 #include "ui/mainwindow/actions.h"
 
 #include <QMainWindow>
@@ -33,6 +34,7 @@ void WindowLayout::restore(const Preferences &preferences) const
     detail.restoreState(preferences.detailSplitter);
     actions.showSidebar->setChecked(preferences.showsSidebar);
     actions.showDetail->setChecked(preferences.showsDetail);
+    log.setPreferences(preferences.log);
 }
 
 void WindowLayout::remember(Preferences &preferences) const
@@ -43,6 +45,7 @@ void WindowLayout::remember(Preferences &preferences) const
     preferences.listSplitter = list.saveState();
     preferences.detailSplitter = detail.saveState();
     preferences.showsSidebar = actions.showSidebar->isChecked();
+    preferences.log = log.preferences();
     preferences.showsDetail = actions.showDetail->isChecked();
 }
 
@@ -52,6 +55,8 @@ void WindowLayout::reset(Preferences &preferences) const
     fresh.appearance = preferences.appearance;
     fresh.recentUrls = preferences.recentUrls;
     fresh.trustedCertificates = preferences.trustedCertificates;
+    fresh.tokenOrigins = preferences.tokenOrigins;
+    fresh.log.rules = log.preferences().rules;
     preferences = fresh;
     columns.reset();
     restore(preferences);

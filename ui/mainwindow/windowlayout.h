@@ -11,6 +11,7 @@ namespace runwatch {
 
 class Actions;
 class JobColumns;
+class LogPane;
 
 // How the window is laid out, to and from the preferences. All of it must live as long as the window.
 struct WindowLayout
@@ -21,6 +22,7 @@ struct WindowLayout
     QSplitter &outer; // sidebar | rest
     QSplitter &list; // list / detail
     QSplitter &detail; // phases | tabs
+    LogPane &log;
 
     void restore(const Preferences &preferences) const; // what is missing is as on the first start
     void remember(Preferences &preferences) const;

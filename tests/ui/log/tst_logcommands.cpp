@@ -82,15 +82,16 @@ void tst_LogCommands::init()
     m_pane->resize(800, 400);
     m_pane->commands().setSubject([] {
         LogSubject subject{u"Build *7*"_qs, u"https://ci.example"_qs, {}, [](qint64) { return u"Test"_qs; }};
-        subject.jobs[0] = {"Build 7", ""};
-        subject.jobs[1] = {"Job one", "one"};
+        subject.jobs[{RunId(1), 0}] = {"Build 7", ""};
+        subject.jobs[{RunId(1), 1}] = {"Job one", "one"};
         return subject;
     });
     m_pane->show();
     QVERIFY(QTest::qWaitForWindowActive(m_pane.get()));
     append(*m_store, "\x1b[31mred\x1b[0m", LogLevel::Error, 1);
     append(*m_store, "```code```", LogLevel::Log, 0);
-    m_pane->setLog(m_store, {}, RunStart);
+    m_pane->setRuns({{RunId(1), m_store, QString(), RunStart}});
+    m_pane->setSelected({{{RunId(1), 0}, false}});
     m_pane->view().setFocus();
     QGuiApplication::clipboard()->setText(u"as it was"_qs);
 }
@@ -98,7 +99,7 @@ void tst_LogCommands::init()
 void tst_LogCommands::fill(int lines)
 {
     appendMany(*m_store, lines);
-    m_pane->takeLines(0, qint64(m_store->end()));
+    m_pane->takeLines(RunId(1), 0, qint64(m_store->end()));
     QTRY_COMPARE(m_pane->view().rows()->size(), qint64(m_store->end()));
 }
 
@@ -247,7 +248,7 @@ void tst_LogCommands::opensOneDialog()
     QVERIFY(dialog);
     m_pane->commands().actions().last()->trigger();
     QCOMPARE(m_pane->findChildren<ExportDialog *>().size(), 1);
-    m_pane->setLog({}, {}, 0); // the rows of the offer stay
+    m_pane->setRuns({}); // the rows of the offer stay
     QVERIFY(button<QRadioButton>(*dialog, u"All shown lines (2)"_qs));
 }
 
