@@ -15,6 +15,7 @@ namespace {
 
 constexpr int BlocksPerChoice = 16;
 constexpr qsizetype BytesPerNeedle = 50; // more needles than this cost more than they spare
+constexpr std::chrono::milliseconds LongestFind(20); // over many lines, before they are asked one by one
 constexpr int MostCrossings = 64; // of lines' ends in one block, before lines are asked one by one
 
 } // namespace
@@ -69,7 +70,7 @@ void BlockSearch::searchLines(const Lines &lines)
 {
     if (const LiteralScan *scan = rarest(lines.text()))
         searchByNeedle(lines, *scan);
-    else if (m_pattern.traits().needsLines)
+    else if (m_pattern.traits().needsLines || m_isSlow)
         searchEach(lines, 0);
     else
         searchWhole(lines);
@@ -115,11 +116,13 @@ void BlockSearch::searchWhole(const Lines &lines)
     const QByteArrayView text = lines.text();
     const Characters characters =
         m_pattern.traits().isByteSafe && isAscii(text) ? Characters::Bytes : Characters::Utf8;
+    const Patience patience{.most = LongestFind, .isCancelled = &m_isCancelled};
     int crossings = 0;
     for (qsizetype from = 0, end = lines.size(); from < text.size();) {
-        const PatternMatch match = m_pattern.find(text, from, characters);
+        const PatternMatch match = m_pattern.find(text, from, characters, patience);
         if (match.outcome == Outcome::None)
             return;
+        m_isSlow = m_isSlow || match.outcome == Outcome::GivenUp;
         if (match.outcome == Outcome::GivenUp || crossings > MostCrossings)
             return searchEach(lines, lines.lineAt(from)); // which line is it?
         const qsizetype i = lines.lineAt(match.begin);
@@ -151,7 +154,8 @@ template <typename Lines>
 bool BlockSearch::judge(const Lines &lines, qsizetype i)
 {
     const qsizetype begin = lines.beginOf(i);
-    const PatternMatch match = m_pattern.findInLine(lines.text().sliced(begin, lines.endOf(i) - begin));
+    const PatternMatch match = m_pattern.findInLine(lines.text().sliced(begin, lines.endOf(i) - begin),
+                                                    {.isCancelled = &m_isCancelled});
     if (match.outcome == Outcome::Match)
         mark(i);
     else if (match.outcome == Outcome::GivenUp)

@@ -65,6 +65,7 @@ private:
     std::vector<LiteralScan> m_scans; // one for each of the pattern's needles
     size_t m_rarest = 0;
     int m_untilChoice = 0; // blocks
+    bool m_isSlow = false; // over many lines at once it had to be given up
     bool m_isRare = false; // the rarest needle is in few enough lines to be worth looking for
 
     // Of the block in work:

@@ -3,9 +3,11 @@
 #include "app/log/compiledpattern.h"
 
 #include <QChar>
+#include <QElapsedTimer>
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
@@ -14,11 +16,12 @@ namespace runwatch {
 
 namespace {
 
-constexpr quint32 MatchLimit = 2'000'000; // a line of the usual kind needs some hundreds at the most
+constexpr qsizetype FewestPlaces = 16;
+constexpr qint64 ShortWhile = 1; // ms
 constexpr size_t SmallestStack = 32 << 10;
 constexpr size_t LargestStack = 8 << 20; // bytes; taken from the system as far as it is needed
 
-constexpr quint32 Common = PCRE2_MULTILINE | PCRE2_ALT_CIRCUMFLEX | PCRE2_NEVER_BACKSLASH_C;
+constexpr quint32 Common = PCRE2_MULTILINE | PCRE2_ALT_CIRCUMFLEX | PCRE2_NEVER_BACKSLASH_C | PCRE2_USE_OFFSET_LIMIT;
 constexpr quint32 Unicode = PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF;
 
 PCRE2_SPTR bytesOf(QByteArrayView text)
@@ -39,7 +42,6 @@ public:
     {
         Q_CHECK_PTR(data);
         Q_CHECK_PTR(context);
-        pcre2_set_match_limit(context, MatchLimit);
         pcre2_jit_stack_assign(context, nullptr, m_stack);
     }
 
@@ -99,6 +101,14 @@ bool isFasterInBytes(QByteArrayView pattern)
                        [](char byte) { return byte == '\\' || byte == '[' || byte == '.'; });
 }
 
+// Where a character begins: there or behind it.
+qsizetype nextCharacter(QByteArrayView text, qsizetype at)
+{
+    while (at < text.size() && (uchar(text[at]) & 0xc0) == 0x80)
+        ++at;
+    return at;
+}
+
 } // namespace
 
 bool isAscii(QByteArrayView text)
@@ -155,6 +165,7 @@ CompiledPattern::compile(const SearchQuery &query)
     const quint32 options = Common | (isCaseBlind ? PCRE2_CASELESS : 0);
     const std::shared_ptr<CompiledPattern> compiled(new CompiledPattern(
         query, query.isRegex ? regexTraits(typed, isCaseBlind) : plainTraits(typed, isCaseBlind)));
+    compiled->m_hasStart = query.isRegex && typed.contains("\\G");
     PatternError error;
     if (query.isRegex && !compileCode(typed, options | Unicode, error)) // alone, so that the place is right
         return error;
@@ -167,23 +178,41 @@ CompiledPattern::compile(const SearchQuery &query)
     return compiled;
 }
 
-PatternMatch CompiledPattern::find(QByteArrayView text, qsizetype from, Characters characters) const
+// PCRE2's limit holds for each place where a match may begin, so many places are tried a few at a time.
+PatternMatch CompiledPattern::find(QByteArrayView text, qsizetype from, Characters characters,
+                                   const Patience &patience) const
 {
     thread_local const Scratch scratch;
     const pcre2_code *code = characters == Characters::Bytes && m_byteCode ? m_byteCode.get() : m_code.get();
-    const int found =
-        pcre2_match(code, bytesOf(text), size_t(text.size()), size_t(from), 0, scratch.data, scratch.context);
-    if (found == PCRE2_ERROR_NOMATCH)
-        return {};
-    if (found < 0)
-        return {PatternMatch::Outcome::GivenUp, from, from};
-    const PCRE2_SIZE *place = pcre2_get_ovector_pointer(scratch.data);
-    return {PatternMatch::Outcome::Match, qsizetype(place[0]), qsizetype(place[1])};
+    pcre2_set_match_limit(scratch.context, patience.matchLimit);
+    qsizetype places = std::max(FewestPlaces, patience.bytesAtOnce / (text.size() - from + 1));
+    QElapsedTimer timer;
+    for (qint64 before = 0;;) {
+        const bool isLast = m_hasStart || text.size() - from < places;
+        pcre2_set_offset_limit(scratch.context, isLast ? PCRE2_UNSET : size_t(from + places - 1));
+        if (!isLast && !timer.isValid())
+            timer.start();
+        const int found =
+            pcre2_match(code, bytesOf(text), size_t(text.size()), size_t(from), 0, scratch.data, scratch.context);
+        if (found >= 0) {
+            const PCRE2_SIZE *place = pcre2_get_ovector_pointer(scratch.data);
+            return {PatternMatch::Outcome::Match, qsizetype(place[0]), qsizetype(place[1])};
+        }
+        if (found != PCRE2_ERROR_NOMATCH)
+            return {PatternMatch::Outcome::GivenUp, from, from};
+        if (isLast || (patience.isCancelled && patience.isCancelled->load(std::memory_order_relaxed)))
+            return {};
+        const qint64 now = timer.elapsed();
+        if (now > patience.most.count())
+            return {PatternMatch::Outcome::GivenUp, from, from};
+        from = nextCharacter(text, from + places);
+        places *= now - std::exchange(before, now) <= ShortWhile ? 2 : 1;
+    }
 }
 
-PatternMatch CompiledPattern::findInLine(QByteArrayView shownText) const
+PatternMatch CompiledPattern::findInLine(QByteArrayView shownText, const Patience &patience) const
 {
-    return find(shownText, 0, m_byteCode && isAscii(shownText) ? Characters::Bytes : Characters::Utf8);
+    return find(shownText, 0, m_byteCode && isAscii(shownText) ? Characters::Bytes : Characters::Utf8, patience);
 }
 
 } // namespace runwatch

@@ -5,6 +5,8 @@
 #include "app/log/patterntraits.h"
 #include "app/log/searchpattern.h"
 
+#include <atomic>
+#include <chrono>
 #include <memory>
 #include <variant>
 
@@ -20,6 +22,16 @@ struct PatternMatch
     Outcome outcome = Outcome::None;
     qsizetype begin = 0;
     qsizetype end = 0;
+};
+
+// How long a pattern may take in one text. Where many places to begin at each cost a little, or the text
+// is long, it is given up by time; short texts are bounded by the limit alone.
+struct Patience
+{
+    std::chrono::milliseconds most{1'000};
+    quint32 matchLimit = 2'000'000; // for each place; a line of the usual kind needs some hundreds
+    qsizetype bytesAtOnce = 64 << 20; // read before it looks at the clock, if each place reads to the end
+    const std::atomic<bool> *isCancelled = nullptr; // may be null; once true, nothing is found
 };
 
 // A query in PCRE2's code, and what is known of it. It does not change, so threads share it; what
@@ -38,8 +50,9 @@ public:
     [[nodiscard]] const PatternTraits &traits() const { return m_traits; }
 
     // The first match that begins at `from` or later. What lies before is seen by \b and lookbehind.
-    [[nodiscard]] PatternMatch find(QByteArrayView text, qsizetype from, Characters characters) const;
-    [[nodiscard]] PatternMatch findInLine(QByteArrayView shownText) const;
+    [[nodiscard]] PatternMatch find(QByteArrayView text, qsizetype from, Characters characters,
+                                    const Patience &patience = {}) const;
+    [[nodiscard]] PatternMatch findInLine(QByteArrayView shownText, const Patience &patience = {}) const;
 
 private:
     struct FreeCode
@@ -54,6 +67,7 @@ private:
     SearchQuery m_query;
     PatternTraits m_traits;
     Code m_code;
+    bool m_hasStart = false; // it speaks of where the search begins: \G
     Code m_byteCode; // null where it could answer differently, or would not be faster
 };
 

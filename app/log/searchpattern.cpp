@@ -4,12 +4,22 @@
 
 #include "app/log/compiledpattern.h"
 
+#include <QDeadlineTimer>
+
 #include <algorithm>
 
 namespace runwatch {
 
 using Outcome = PatternMatch::Outcome;
 using Characters = CompiledPattern::Characters;
+
+namespace {
+
+constexpr std::chrono::milliseconds ForAllRanges(8); // of the GUI thread's time
+constexpr quint32 RangesMatchLimit = 100'000;
+constexpr qsizetype RangesAtOnce = 4 << 20; // bytes
+
+} // namespace
 
 const SearchQuery &SearchPattern::query() const
 {
@@ -28,8 +38,10 @@ QList<ByteRange> SearchPattern::ranges(QByteArrayView shownText, qsizetype most)
         return ranges;
     const Characters characters =
         m_compiled->traits().isByteSafe && isAscii(shownText) ? Characters::Bytes : Characters::Utf8;
-    for (qsizetype from = 0; from <= shownText.size() && ranges.size() < most;) {
-        const PatternMatch match = m_compiled->find(shownText, from, characters);
+    const QDeadlineTimer deadline(ForAllRanges);
+    for (qsizetype from = 0; from <= shownText.size() && ranges.size() < most && !deadline.hasExpired();) {
+        const Patience patience{std::chrono::milliseconds(deadline.remainingTime()), RangesMatchLimit, RangesAtOnce};
+        const PatternMatch match = m_compiled->find(shownText, from, characters, patience);
         if (match.outcome != Outcome::Match)
             break;
         if (match.end > match.begin && match.begin >= from)

@@ -42,7 +42,8 @@ public:
     // line had to be given up; LogSearch tells that.
     [[nodiscard]] bool matches(QByteArrayView shownText) const;
 
-    // Where, from the left, none of them empty, `most` at the most. None when it is inverse.
+    // Where, from the left, none of them empty, `most` at the most, and as far as a few ms reach. None
+    // when it is inverse.
     [[nodiscard]] QList<ByteRange> ranges(QByteArrayView shownText, qsizetype most) const;
 
     [[nodiscard]] const CompiledPattern &compiled() const { return *m_compiled; } // for this room

@@ -39,6 +39,8 @@ private slots:
     void saysWhereAllMatchesAre_data();
     void saysWhereAllMatchesAre();
     void givesUpWhatExplodes();
+    void givesUpWhatGrowsWithTheSquareOfALine();
+    void readsLongLinesToTheEnd();
     void knowsWhatMustBeThere_data();
     void knowsWhatMustBeThere();
     void knowsWhatLooksBeyondALine_data();
@@ -178,6 +180,41 @@ void tst_SearchPattern::givesUpWhatExplodes()
 
     // A long line alone is no explosion.
     QVERIFY(pattern(regex(u"^(a|b)*$"_qs)).matches(QByteArray(20'000, 'a')));
+}
+
+// No place alone takes long, but there are a hundred thousand. The second limit is the GUI thread's.
+void tst_SearchPattern::givesUpWhatGrowsWithTheSquareOfALine()
+{
+    const QByteArray line(100 << 10, 'a');
+    const SearchPattern slow = pattern(regex(u"(a|b)*[cd]"_qs));
+    QElapsedTimer timer;
+    timer.start();
+    QCOMPARE(slow.compiled().findInLine(line).outcome, PatternMatch::Outcome::GivenUp);
+    QVERIFY2(timer.restart() < 8'000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY(slow.ranges(line, 1).isEmpty());
+    QVERIFY2(timer.elapsed() < 1'000, qPrintable(QString::number(timer.elapsed())));
+
+    const std::atomic<bool> isCancelled = true;
+    timer.restart();
+    QCOMPARE(slow.compiled().findInLine(line, {.isCancelled = &isCancelled}).outcome, PatternMatch::Outcome::None);
+    QVERIFY2(timer.elapsed() < 4'000, qPrintable(QString::number(timer.elapsed())));
+}
+
+// Whose places are tried a few at a time: the answers are the same, in the middle of characters too.
+void tst_SearchPattern::readsLongLinesToTheEnd()
+{
+    for (const QByteArrayView filling : {"-", "\xc3\xa4", "\xe6\x97\xa5", "\xf0\x9f\x98\x80", "\x80"}) {
+        for (const qsizetype count : {1'000, 100'000, 300'001}) {
+            const QByteArray line = filling.toByteArray().repeated(count) + "x12";
+            const PatternMatch match = pattern(regex(u"(?:x|y)\\d+$"_qs)).compiled().findInLine(line);
+            QCOMPARE(match.outcome, PatternMatch::Outcome::Match);
+            QCOMPARE(match.begin, line.size() - 3);
+            QCOMPARE(match.end, line.size());
+            QVERIFY(!pattern(regex(u"x13|^12"_qs)).matches(line));
+            QVERIFY(pattern(regex(u"(?<=2)$"_qs)).matches(line));
+            QVERIFY(!pattern(regex(u"\\Gx"_qs)).matches(line));
+        }
+    }
 }
 
 void tst_SearchPattern::knowsWhatMustBeThere_data()
