@@ -88,7 +88,8 @@ void LogView::placeLines()
             break;
         at = next;
     }
-    m_page.forgetOutside(m_top.row - most, m_placed.last().at.row + most);
+    const qint64 last = m_placed.isEmpty() ? m_top.row : m_placed.last().at.row; // there may be no height at all
+    m_page.forgetOutside(m_top.row - most, last + most);
 }
 
 int LogView::stepsOfRow() const

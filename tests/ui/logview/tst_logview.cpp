@@ -76,6 +76,7 @@ private slots:
     void scrollsSideways();
     void readsAsText();
     void givesTheLineUnderAPoint();
+    void needsNoHeight();
 
 private:
     void fill(int lines);
@@ -635,6 +636,25 @@ void tst_LogView::givesTheLineUnderAPoint()
     const QRect rect = text->characterRect(text->characterCount() - 1);
     const QString read = text->text(0, text->characterCount());
     QCOMPARE(read.mid(text->offsetAtPoint(rect.topLeft() + QPoint(1, 1))), u"2"_qs);
+}
+
+// As in a splitter that is closed, or before a window's first layout.
+void tst_LogView::needsNoHeight()
+{
+    fill(100);
+    m_view->resize(700, 0);
+    QCOMPARE(m_view->viewport()->height(), 0);
+    m_store->append(LogLine{.text = "one more"});
+    take();
+    QTest::keyClick(m_view.get(), Qt::Key_Down);
+    QTest::keyClick(m_view.get(), Qt::Key_PageUp);
+    QTest::keyClick(m_view.get(), Qt::Key_End);
+    m_view->showPlace(m_rows->place(50));
+    m_view->setWrapped(true);
+    QCOMPARE(m_view->positionAt({10, 0}), std::nullopt);
+    m_view->resize(700, 300);
+    m_view->setFollowing(true);
+    QCOMPARE(lastNumber(), 100);
 }
 
 QTEST_MAIN(tst_LogView)
