@@ -5,6 +5,8 @@
 #include "tests/ui/warnings.h"
 #include "ui/jobs/jobcolumns.h"
 #include "ui/jobs/jobview.h"
+#include "ui/log/searchfield.h"
+#include "ui/logview/logview.h"
 #include "ui/mainwindow/cancelpolicy.h"
 #include "ui/mainwindow/keydialog.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -50,6 +52,7 @@ private slots:
     void closesTheSharedStreamWhenTold();
     void sidebarGivesWayInANarrowWindow();
     void movesTheFocusFromPaneToPane();
+    void searchesTheLogFromAnywhere();
     void keepsItsLayout();
     void bannerSaysWhatAStreamWaitsFor();
     void goesToEachTabByItsKey();
@@ -246,6 +249,27 @@ void tst_MainWindow::movesTheFocusFromPaneToPane()
     QCOMPARE(seen.size(), 5);
     QVERIFY(seen.contains(m_window->findChild<JobView *>()));
     QVERIFY(seen.contains(m_window->findChild<Sidebar *>()));
+}
+
+void tst_MainWindow::searchesTheLogFromAnywhere()
+{
+    apply(LivelyJobs().batch);
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    auto *view = m_window->findChild<JobView *>();
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_2, Qt::ControlModifier); // Errors
+    QTest::keyClick(view, Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *field = m_window->findChild<SearchField *>();
+    QVERIFY(field->isVisible());
+    QCOMPARE(m_window->focusWidget(), field);
+    QTest::keyClick(field, Qt::Key_Escape);
+    auto *log = m_window->findChild<LogView *>();
+    QVERIFY(log->hasFocus());
+    QTest::keyClick(log, Qt::Key_F, Qt::ControlModifier); // the log's here, the jobs' elsewhere
+    QVERIFY(field->hasFocus());
+    QTest::keyClick(view, Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(!field->hasFocus());
 }
 
 void tst_MainWindow::keepsItsLayout()

@@ -263,7 +263,7 @@ void tst_Trouble::pausesAServerByItsMenu()
         if (by == u"key")
             return QTest::keyClick(&view(), Qt::Key_F7);
         if (by == u"menu bar") {
-            QMenu *servers = m_window->menuBar()->actions().at(4)->menu();
+            QMenu *servers = m_window->menuBar()->actions().at(5)->menu();
             emit servers->aboutToShow();
             return choose(servers->actions().constLast()->menu(), text);
         }
