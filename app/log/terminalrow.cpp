@@ -30,7 +30,8 @@ qsizetype TerminalRow::write(qsizetype at, const TextStyle &style)
 
 void TerminalRow::apply(const TerminalEscape &escape, qsizetype at)
 {
-    const auto furthest = std::max({m_cursor, qsizetype(m_cells.size()), LastColumn});
+    const auto written = qsizetype(m_cells.size());
+    const auto furthest = std::max({m_cursor, written, std::min(written + m_reach, LastColumn)});
     switch (escape.kind) {
     case TerminalEscape::Kind::Return:
         m_cursor = 0;
@@ -78,6 +79,7 @@ void TerminalRow::put(qsizetype at, qsizetype size, qsizetype width, const TextS
     split(m_cursor + width);
     if (m_styles.back() != style)
         m_styles.push_back(style);
+    m_reach -= std::max<qsizetype>(m_cursor - qsizetype(m_cells.size()), 0);
     m_cells.resize(size_t(std::max(qsizetype(m_cells.size()), m_cursor + width)));
     const Cell first = {quint32(at), quint32(m_styles.size() - 1), quint8(size), Kind::Text};
     Cell rest = first;

@@ -17,6 +17,7 @@ class TerminalRow final
 public:
     explicit TerminalRow(QByteArrayView raw)
         : m_raw(raw)
+        , m_reach(ReachInAll + ReachPerByte * raw.size())
     {
     }
 
@@ -28,6 +29,9 @@ public:
     void take(QByteArray &out, QList<StyledSpan> *spans);
 
 private:
+    static constexpr qsizetype ReachInAll = 64 << 10;
+    static constexpr qsizetype ReachPerByte = 16; // a progress line that is drawn anew again and again needs less
+
     enum class Kind : quint8 { Text, Rest, Blank }; // Rest: further columns of the character before
 
     struct Cell
@@ -55,6 +59,7 @@ private:
     std::vector<Cell> m_cells;
     std::vector<Erasure> m_erasures; // later ones end further left
     std::vector<TextStyle> m_styles = std::vector<TextStyle>(1);
+    qsizetype m_reach; // so many cells may yet be left empty by escapes, in all rows
     qsizetype m_cursor = 0;
     qsizetype m_last = -1; // cell of the character written last
 };

@@ -13,11 +13,12 @@ namespace runwatch {
 //
 // SGR (ESC[…m) becomes styles; every other escape of ECMA-48 is dropped. CR and BS move back, and what
 // follows overwrites; ESC[K and ESC[J erase, ESC[nG, ESC[nC and ESC[nD move within the line, to the right
-// of its end at most to column 1 024. Wide characters (CJK, emoji) take two columns, combining ones
-// none, a tab those up to the next multiple of eight; it stays a tab unless it is written over. A line
-// feed inside the text begins anew at the left. A string (OSC, DCS, …) that never ends hides nothing,
-// nor does a control sequence of more than 256 bytes. Bytes stay bytes: invalid UTF-8 and other
-// control characters are kept, and ui makes them visible. The time needed grows with the bytes alone.
+// of its end at most to column 1 024, and over 16 empty columns for each byte of the line and 65 536 more
+// in all. Wide characters (CJK, emoji) take two columns, combining ones none, a tab those up to the next
+// multiple of eight; it stays a tab unless it is written over. A line feed inside the text begins anew at
+// the left. A string (OSC, DCS, …) that never ends hides nothing, nor does a control sequence of more than
+// 256 bytes. Bytes stay bytes: invalid UTF-8 and other control characters are kept, and ui makes them
+// visible. The time and the memory needed grow with the bytes alone.
 
 // How characters look, as far as the server said.
 struct TextStyle

@@ -26,6 +26,7 @@ private slots:
     void givesTheSameTextEitherWay();
     void takesTimeThatGrowsWithTheBytesAlone_data();
     void takesTimeThatGrowsWithTheBytesAlone();
+    void boundsWhatEscapesLeaveEmpty();
 };
 
 void tst_TerminalText::showsWhatATerminalShows_data()
@@ -331,6 +332,24 @@ void tst_TerminalText::takesTimeThatGrowsWithTheBytesAlone()
     const QByteArray small = piece.repeated((1 << 14) / piece.size()) + "\rx";
     const double ratio = double(shortest(large)) / double(shortest(small));
     QVERIFY2(ratio < 80, qPrintable(QString::number(ratio)));
+}
+
+// Nine bytes, and a thousand columns: they would make 1 GiB of a line of 10 MiB.
+void tst_TerminalText::boundsWhatEscapesLeaveEmpty()
+{
+    const QByteArray raw = "\x1b[1024GX\n"_qba.repeated(100'000);
+    QByteArray shown;
+    appendPlain(raw, shown);
+    QVERIFY2(shown.size() < 17 * raw.size() + (64 << 10), qPrintable(QString::number(shown.size())));
+    QCOMPARE(shown.count('X'), 100'000);
+    QVERIFY(shown.startsWith(QByteArray(1'023, ' ') + "X\n"));
+
+    QByteArray progress;
+    for (int i = 0; i < 100'000; ++i)
+        progress += "\r\x1b[K\x1b[120G" + QByteArray::number(i);
+    shown.clear();
+    appendPlain(progress, shown);
+    QCOMPARE(shown, QByteArray(119, ' ') + "99999");
 }
 
 QTEST_GUILESS_MAIN(tst_TerminalText)
