@@ -5,7 +5,9 @@
 // wheel and following. Beside the time on the clock stands the thread's own processor time, since
 // others may use the machine. The baseline is a page of plain drawText() lines of the same length.
 //
-//   bench_frame [LINES] [FRAMES]
+//   bench_frame [LINES] [FRAMES] [fields]
+//
+// With "fields" the lines are JSON objects, and two of their fields are shown in columns.
 
 #include "app/log/logrows.h"
 #include "ui/logview/logview.h"
@@ -35,6 +37,16 @@ constexpr RunId Run{1};
 constexpr QSize FrameSize(1200, 700);
 constexpr int LinesPerSecond = 100'000;
 
+bool hasFieldColumns = false;
+
+// A JSON object of ten fields.
+QByteArray jsonLine(qint64 number)
+{
+    return R"({"time":"2026-01-17T12:00:00.123Z","level":"info","logger":"app.worker","worker":)" + QByteArray::number(number % 64)
+        + R"(,"request":)" + QByteArray::number(number) + R"(,"status":200,"took_ms":12.5,"http":{"method":"GET","path":"/api/v1/things"},"msg":"request \"done\" and )"
+        + QByteArray(number % 10 == 0 ? 300 : 20, 'x') + R"(","ok":true})";
+}
+
 // A hundred bytes; every tenth line is longer and wraps, some have colours.
 void appendLines(LogStore &store, qint64 count)
 {
@@ -43,6 +55,8 @@ void appendLines(LogStore &store, qint64 count)
         QByteArray text = "2026-01-17T12:00:00Z INFO worker-" + QByteArray::number(number % 64) + " request "
             + QByteArray::number(number) + " took 12 ms ";
         text = text.leftJustified(number % 10 == 0 ? 400 : 99, 'x');
+        if (hasFieldColumns)
+            text = jsonLine(number);
         if (number % 16 == 0)
             text.prepend("\x1b[32m");
         LogLine line;
@@ -142,8 +156,9 @@ int main(int argc, char *argv[])
     const QApplication app(argc, argv);
     const qint64 lines = argc > 1 ? QByteArray(argv[1]).toLongLong() : 10'000'000;
     const int frames = argc > 2 ? QByteArray(argv[2]).toInt() : 500;
-    if (lines <= 0 || frames <= 0) {
-        std::fputs("usage: bench_frame [LINES] [FRAMES]\n", stderr);
+    hasFieldColumns = argc > 3 && QByteArray(argv[3]) == "fields";
+    if (lines <= 0 || frames <= 0 || argc > (hasFieldColumns ? 4 : 3)) {
+        std::fputs("usage: bench_frame [LINES] [FRAMES] [fields]\n", stderr);
         return 2;
     }
     const auto store = std::make_shared<LogStore>();
@@ -154,6 +169,8 @@ int main(int argc, char *argv[])
     view.setFrameShape(QFrame::NoFrame);
     view.resize(FrameSize);
     view.setRows(&rows);
+    if (hasFieldColumns)
+        view.setFieldColumns({{"status", 8}, {"http.path", 12}});
     rows.takeLines(Run, qint64(store->first()), qint64(store->end()));
     while (rows.read(QDeadlineTimer(4))) { }
     view.show();

@@ -7,6 +7,7 @@
 
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QPolygonF>
 
 #include <algorithm>
 #include <cmath>
@@ -16,6 +17,7 @@ namespace runwatch {
 namespace {
 
 constexpr int JobCharacters = 16;
+constexpr int TriangleCharacters = 2; // the gap before the text, where it stands
 
 Tone toneOf(LogLevel level)
 {
@@ -45,18 +47,47 @@ qreal widestLevelWord(const LogFont &font)
 
 } // namespace
 
-LogColumns::LogColumns(const LogFont &font, TimeMode timeMode, JobColumn jobColumn)
+LogColumns::LogColumns(const LogFont &font, TimeMode timeMode, JobColumn jobColumn, const FieldColumns &fields, qreal mostForFields)
     : m_font(font)
     , m_gutter(1.5 * font.characterWidth())
     , m_timeWidth(font.width(widestLogTime(timeMode)))
     , m_jobWidth(jobColumn == JobColumn::Shown ? (JobCharacters + 1) * font.characterWidth() : 0)
     , m_levelWidth(widestLevelWord(font))
 {
+    qreal all = 0; // with the gaps before them
+    for (const FieldColumn &field : fields)
+        all += (field.characters + 1) * characterWidth();
+    const qreal scale = all > mostForFields ? mostForFields / all : 1;
+    for (const FieldColumn &field : fields)
+        m_fieldWidths << std::max(1.0, std::floor((field.characters + 1) * characterWidth() * scale - characterWidth()));
 }
 
 qreal LogColumns::textLeft() const
 {
-    return m_gutter + m_timeWidth + characterWidth() + m_jobWidth + m_levelWidth + characterWidth();
+    return fieldLeft(m_fieldWidths.size()) + (TriangleCharacters - 1) * characterWidth();
+}
+
+qreal LogColumns::fieldLeft(qsizetype column) const
+{
+    qreal left = m_gutter + m_timeWidth + characterWidth() + m_jobWidth + m_levelWidth + characterWidth();
+    for (qsizetype i = 0; i < column; ++i)
+        left += m_fieldWidths.at(i) + characterWidth();
+    return left;
+}
+
+qsizetype LogColumns::fieldAt(qreal x) const
+{
+    for (qsizetype i = 0; i < m_fieldWidths.size(); ++i) {
+        if (x >= fieldLeft(i) && x < fieldLeft(i) + m_fieldWidths.at(i))
+            return i;
+    }
+    return -1;
+}
+
+QRectF LogColumns::triangleRect(const QRectF &line) const
+{
+    const qreal width = TriangleCharacters * characterWidth();
+    return {textLeft() - width, line.top(), width, line.height()};
 }
 
 void LogColumns::paintWords(QPainter &painter, const QString &words, qreal left, const QRectF &rect) const
@@ -83,6 +114,41 @@ void LogColumns::paintBeginning(QPainter &painter, const ShownLine &line, const 
         paintWords(painter, elided(line.job, m_jobWidth - characterWidth()), jobLeft, rect);
     painter.setPen(toneColour(toneOf(line.level), palette));
     paintWords(painter, levelWord(line.level), jobLeft + m_jobWidth, rect);
+    painter.setPen(toneColour(Tone::Text, palette));
+    for (qsizetype i = 0; i < std::min(line.fields.size(), m_fieldWidths.size()); ++i)
+        paintField(painter, line.fields.at(i), i, rect);
+}
+
+// Most values are printable ASCII: those are cut by counting.
+void LogColumns::paintField(QPainter &painter, const QString &value, qsizetype column, const QRectF &rect) const
+{
+    if (value.isEmpty())
+        return;
+    const qreal width = m_fieldWidths.at(column);
+    if (!isPlainText(value)) {
+        paintWords(painter, elided(value, width), fieldLeft(column), rect);
+        return;
+    }
+    const qsizetype room = std::max<qsizetype>(1, qsizetype((width + 0.01) / characterWidth()));
+    if (value.size() <= room) {
+        paintWords(painter, value, fieldLeft(column), rect);
+        return;
+    }
+    paintWords(painter, value.first(room - 1), fieldLeft(column), rect);
+    paintWords(painter, QStringLiteral("…"), fieldLeft(column) + (room - 1) * characterWidth(), rect);
+}
+
+void LogColumns::paintTriangle(QPainter &painter, const QRectF &rect, const QPalette &palette, bool isOpen) const
+{
+    const qreal size = characterWidth() * 0.4;
+    const QPointF middle(textLeft() - characterWidth(), rect.center().y());
+    const QPolygonF right{middle + QPointF(-size, -1.3 * size), middle + QPointF(size, 0), middle + QPointF(-size, 1.3 * size)};
+    const QPolygonF down{middle + QPointF(-1.3 * size, -size), middle + QPointF(1.3 * size, -size), middle + QPointF(0, size)};
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(toneColour(isOpen ? Tone::Text : Tone::Faint, palette));
+    painter.drawPolygon(isOpen ? down : right);
+    painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
 void LogColumns::paintMark(QPainter &painter, const ShownLine &line, const QRectF &rect, const QPalette &palette,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/logview/logview.h"
 
+#include "ui/logview/fieldheader.h"
 #include "ui/logview/logviewaccessible.h"
 #include "ui/logview/newlinesbutton.h"
 
@@ -18,6 +19,7 @@ namespace {
 
 constexpr qreal SmallestFont = 5; // points
 constexpr qreal LargestFont = 60;
+constexpr qreal MostForFields = 0.5; // of the width
 
 // Monospace, as large as the text around it.
 QFont logFont(const QFont &around, int zoom)
@@ -154,7 +156,7 @@ void LogView::setOverview(QWidget *strip)
 {
     m_overview = strip;
     strip->setParent(this);
-    setViewportMargins(0, 0, strip->sizeHint().width(), 0);
+    arrangeMargins();
     strip->show();
 }
 
@@ -208,8 +210,10 @@ void LogView::setZoom(int points)
 
 void LogView::remakeColumns()
 {
-    m_columns = LogColumns(m_page.font(), m_page.style().timeMode,
-                           m_rows && m_rows->hasManyJobs() ? LogColumns::JobColumn::Shown : LogColumns::JobColumn::Hidden);
+    const auto jobColumn = m_rows && m_rows->hasManyJobs() ? LogColumns::JobColumn::Shown : LogColumns::JobColumn::Hidden;
+    m_columns = LogColumns(m_page.font(), m_page.style().timeMode, jobColumn, m_fields, viewport()->width() * MostForFields);
+    if (m_header)
+        m_header->setColumns(m_fields, m_columns);
     m_widest = 0;
     remakeWidth();
 }
@@ -226,14 +230,18 @@ void LogView::resizeEvent(QResizeEvent *)
 {
     if (m_overview)
         m_overview->setGeometry(viewport()->geometry().right() + 1, viewport()->y(), m_overview->sizeHint().width(), viewport()->height());
-    remakeWidth();
+    if (m_header)
+        m_header->setGeometry(viewport()->x(), viewport()->y() - m_header->sizeHint().height(), viewport()->width(), m_header->sizeHint().height());
+    m_fields.isEmpty() ? remakeWidth() : remakeColumns();
 }
 
 void LogView::changeEvent(QEvent *event)
 {
     QAbstractScrollArea::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        arrangeMargins();
         setZoom(m_zoom);
+    }
     if (event->type() == QEvent::PaletteChange) {
         m_page.setPalette(palette());
         viewport()->update();

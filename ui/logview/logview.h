@@ -14,6 +14,7 @@ class QMenu;
 
 namespace runwatch {
 
+class FieldHeader;
 class NewLinesButton;
 
 // A place between two characters: a line, and a byte of its shown text.
@@ -72,6 +73,9 @@ public:
     void setJobTitles(JobTitles titles);
     void setHighlighter(Highlighter highlighter); // asked once for each line that comes into view
     void setMarked(std::function<bool(LogPlace)> isMarked); // asked at each painting
+    // The reader may move, resize and remove them in the row of names above the lines. FieldColumn::Most at most.
+    void setFieldColumns(const FieldColumns &columns);
+    void setOpened(std::optional<LogPlace> place); // the line whose fields are shown elsewhere
     void setOverview(QWidget *strip); // stands at the right of the lines, as wide as its size hint; becomes a child
 
     void setFollowing(bool isFollowing); // true also goes to the end and selects nothing
@@ -93,6 +97,7 @@ public:
     [[nodiscard]] bool isFollowing() const { return m_isFollowing; }
     [[nodiscard]] bool isWrapped() const { return m_isWrapped; }
     [[nodiscard]] bool isPaused() const { return m_isPaused; }
+    [[nodiscard]] const FieldColumns &fieldColumns() const { return m_fields; }
     [[nodiscard]] qint64 topRow() const { return m_top.row; }
     [[nodiscard]] std::optional<LogPlace> currentPlace() const; // the caret's line
     [[nodiscard]] const std::optional<LogPosition> &caret() const { return m_caret; }
@@ -104,6 +109,8 @@ public:
     [[nodiscard]] bool isMarked(LogPlace place) const { return m_isMarked && m_isMarked(place); }
     [[nodiscard]] QRect rowRect(qint64 row) const; // in the viewport, as far as it is in view; else null
     [[nodiscard]] qint64 rowAt(int y) const; // rows()->end() below the last one
+    [[nodiscard]] QRect trianglePlace(qint64 row) const; // where its fields can be asked for; null out of view or without fields
+    [[nodiscard]] QRect fieldRect(qint64 row, qsizetype column) const; // null out of view
     [[nodiscard]] QPoint linkPoint(qint64 row) const; // where the link of a long line can be clicked; null out of view
     [[nodiscard]] QRect caretRect(const LogPosition &position) const; // in the viewport; null out of view
     [[nodiscard]] std::optional<LogPosition> positionAt(QPoint point) const; // the nearest
@@ -112,6 +119,7 @@ public slots:
     void setWrapped(bool isWrapped);
     void setPaused(bool isPaused); // new lines are read but not drawn
     void activateCurrentLine(); // as Enter does: shows all of a long line, else lineActivated()
+    void askForFields(); // of the caret's line; without a caret of the top or, when following, of the last
     void refreshHighlights(); // the highlighter says something else now
 
 signals:
@@ -121,6 +129,8 @@ signals:
     void currentPlaceChanged(LogPlace place);
     void lineActivated(LogPlace place); // Enter, or a double click in front of the text
     void topRowChanged(qint64 row);
+    void fieldsAsked(LogPlace place); // by the triangle of a line, or by a key for any line
+    void fieldColumnsChanged(const runwatch::FieldColumns &columns); // by setFieldColumns() or in their header
     // The context menu is about to be shown: who listens may add actions.
     void contextMenuRequested(QMenu *menu, LogPlace place);
 
@@ -150,6 +160,7 @@ private:
     void arrangeScrollBars();
     void remakeColumns();
     void remakeWidth();
+    void arrangeMargins();
     void showNewLines();
     void takeNewRowNumbers();
     void scrollBy(qint64 visualLines);
@@ -171,6 +182,8 @@ private:
     void dragTo(QPoint point);
     [[nodiscard]] std::optional<QPair<LogPosition, LogPosition>> unitAround(const LogPosition &at, Unit unit) const;
     [[nodiscard]] std::optional<LogPlace> linkAt(QPoint point) const; // whose link is there
+    [[nodiscard]] std::optional<LogPlace> triangleAt(QPoint point) const; // whose triangle is there
+    [[nodiscard]] QString tooltipAt(QPoint point) const;
 
     [[nodiscard]] bool zoomBy(const QKeyEvent &event);
     [[nodiscard]] bool actBy(const QKeyEvent &event);
@@ -191,6 +204,9 @@ private:
     QList<PlacedLine> m_placed;
     std::function<bool(LogPlace)> m_isMarked;
     std::function<void()> m_copier;
+    FieldColumns m_fields;
+    FieldHeader *m_header = nullptr; // only while there are such columns
+    std::optional<LogPlace> m_opened;
     QWidget *m_overview = nullptr;
     int m_zoom = 0; // points
     VisualLine m_top;

@@ -217,13 +217,15 @@ QString LogViewAccessible::attributes(int, int *startOffset, int *endOffset) con
 
 QStringList LogViewAccessible::actionNames() const
 {
-    return QAccessibleWidget::actionNames() << pressAction();
+    return QAccessibleWidget::actionNames() << pressAction() << LogView::tr("Show fields");
 }
 
 void LogViewAccessible::doAction(const QString &action)
 {
     if (action == pressAction())
         m_view->activateCurrentLine();
+    else if (action == LogView::tr("Show fields"))
+        m_view->askForFields();
     else
         QAccessibleWidget::doAction(action);
 }

@@ -10,7 +10,8 @@
 namespace runwatch {
 
 // The log view as a screen reader finds it: a read-only text of the lines in view and that of the caret, one line
-// each, with a caret and a selection. Pressing it does what Enter does to the line of the caret.
+// each, with a caret and a selection. Pressing it does what Enter does to the line of the caret, and
+// "Show fields" what I does.
 class LogViewAccessible final : public QAccessibleWidget, public QAccessibleTextInterface
 {
 public:

@@ -26,16 +26,6 @@ namespace {
 constexpr int DragInterval = 50; // ms between lines while dragging beyond the edge
 constexpr int Notch = 120; // of a wheel, in eighths of a degree
 
-// Both clocks; and a mark that is too long for its line can be read here.
-QString tooltipOf(const ShownLine &shown)
-{
-    LogLine line;
-    line.serverTime = shown.serverTime;
-    line.arrivalTime = shown.arrivalTime;
-    const QString times = bothTimesText(line);
-    return Qt::convertFromPlainText(shown.isMark ? QString::fromUtf8(shown.text) + u'\n' + times : times);
-}
-
 } // namespace
 
 bool LogView::viewportEvent(QEvent *event)
@@ -45,7 +35,7 @@ bool LogView::viewportEvent(QEvent *event)
     const auto *help = static_cast<QHelpEvent *>(event);
     const qint64 row = rowAt(help->pos().y());
     if (row < endRow())
-        QToolTip::showText(help->globalPos(), tooltipOf(m_page.row(row).shown), viewport());
+        QToolTip::showText(help->globalPos(), Qt::convertFromPlainText(tooltipAt(help->pos())), viewport());
     else
         QToolTip::hideText();
     return true;
@@ -97,6 +87,11 @@ void LogView::mousePressEvent(QMouseEvent *event)
     setFollowing(false);
     m_wantedX.reset();
     m_dragPoint = point;
+    if (const auto place = triangleAt(point)) {
+        setSelection({*place, 0}, {*place, 0});
+        emit fieldsAsked(*place);
+        return;
+    }
     const bool isThird = event->timestamp() - std::exchange(m_lastDoubleClick, 0) < quint64(QGuiApplication::styleHints()->mouseDoubleClickInterval());
     m_dragUnit = isThird ? Unit::Line : Unit::Character;
     if (event->modifiers().testFlag(Qt::ShiftModifier) && m_anchor) {
@@ -114,7 +109,7 @@ void LogView::mouseDoubleClickEvent(QMouseEvent *event)
         return;
     const QPoint point = event->position().toPoint();
     const std::optional<LogPosition> at = positionAt(point);
-    if (!at || linkAt(point))
+    if (!at || linkAt(point) || triangleAt(point))
         return;
     if (point.x() < m_columns.textLeft()) {
         emit lineActivated(at->place);
@@ -135,7 +130,7 @@ void LogView::mouseMoveEvent(QMouseEvent *event)
 {
     m_dragPoint = event->position().toPoint();
     if (!event->buttons().testFlag(Qt::LeftButton) || !m_dragFrom) {
-        viewport()->setCursor(linkAt(m_dragPoint) ? Qt::PointingHandCursor : Qt::IBeamCursor);
+        viewport()->setCursor(linkAt(m_dragPoint) || triangleAt(m_dragPoint) ? Qt::PointingHandCursor : Qt::IBeamCursor);
         return;
     }
     if (viewport()->rect().contains(m_dragPoint))

@@ -20,7 +20,7 @@ bool isZoom(const QKeyEvent &event)
 
 bool isLetterOfOurs(int key)
 {
-    return key == Qt::Key_F || key == Qt::Key_J || key == Qt::Key_K || key == Qt::Key_Space;
+    return key == Qt::Key_F || key == Qt::Key_I || key == Qt::Key_J || key == Qt::Key_K || key == Qt::Key_Space;
 }
 
 // Keys that mean something here, so that no shortcut of the window may take them.
@@ -74,6 +74,8 @@ bool LogView::actBy(const QKeyEvent &event)
         setWrapped(!m_isWrapped);
     else if (event.key() == Qt::Key_F && isPlain)
         setFollowing(!m_isFollowing || m_isPaused);
+    else if (event.key() == Qt::Key_I && isPlain)
+        askForFields();
     else if (event.key() == Qt::Key_Space && isPlain)
         setPaused(!m_isPaused);
     else if ((event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter) && isPlain)

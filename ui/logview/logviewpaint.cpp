@@ -53,8 +53,11 @@ void LogView::paintLine(QPainter &painter, const PlacedLine &line, const std::op
         m_columns.paintMark(painter, row.shown, rect, palette(), selected && selected->contains(line.at.row));
         return;
     }
-    if (isFirst)
+    if (isFirst) {
         m_columns.paintBeginning(painter, row.shown, rect, palette());
+        if (row.shown.hasFields)
+            m_columns.paintTriangle(painter, rect, palette(), m_opened == row.shown.place);
+    }
     paintText(painter, line, markedRanges(line.at, selected));
 }
 

@@ -2,18 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/logview/shownline.h"
 
+#include "app/log/linefields.h"
 #include "ui/logview/screentext.h"
 #include "ui/logview/visibletext.h"
 #include "ui/words/logwords.h"
 
 #include <QCoreApplication>
-#include <QStringList>
 
 #include <algorithm>
+#include <iterator>
 
 namespace runwatch {
 
 namespace {
+
+constexpr qsizetype FieldCharacters = 256; // of a value in a column
 
 struct LogText
 {
@@ -28,15 +31,32 @@ void fold(ShownLine &shown, QByteArrayView text)
     shown.text = text.first(kept).toByteArray();
 }
 
-void takeText(ShownLine &shown, QByteArrayView raw)
+void takeFields(ShownLine &shown, QByteArrayView text, const QByteArrayList &keys)
+{
+    if (keys.isEmpty()) {
+        shown.hasFields = hasFields(text);
+        return;
+    }
+    const LineFields read = readFields(text);
+    shown.hasFields = read.format != LineFields::Format::None;
+    for (const QByteArray &key : keys) {
+        const LineField *field = read.find(key);
+        const QByteArrayView value = field ? QByteArrayView(field->value) : QByteArrayView();
+        shown.fields << visibleText(value.first(bytesOfCharacters(value, FieldCharacters)));
+    }
+}
+
+void takeText(ShownLine &shown, QByteArrayView raw, const QByteArrayList &keys)
 {
     const bool isWhole = shown.folding == Folding::Whole;
     if (!needsTerminal(raw)) {
+        takeFields(shown, raw, keys);
         isWhole ? void(shown.text = raw.toByteArray()) : fold(shown, raw);
         return;
     }
     TerminalText read = readTerminal(raw);
     shown.spans = std::move(read.spans);
+    takeFields(shown, read.text, keys);
     isWhole ? void(shown.text = std::move(read.text)) : fold(shown, read.text);
 }
 
@@ -49,6 +69,7 @@ QString ShownLine::beginning() const
         words << job;
     if (!isMark)
         words << levelWord(level);
+    std::copy_if(fields.cbegin(), fields.cend(), std::back_inserter(words), [](const QString &value) { return !value.isEmpty(); });
     return words.join(u' ') + u' ';
 }
 
@@ -74,7 +95,7 @@ ShownLine shownLine(LogPlace place, const LogLine &line, qint64 previousArrival,
     if (shown.isMark)
         shown.text = visibleText(QStringView(markText(line))).toUtf8();
     else
-        takeText(shown, line.text);
+        takeText(shown, line.text, style.fieldKeys);
     return shown;
 }
 

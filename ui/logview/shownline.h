@@ -6,7 +6,8 @@
 #include "app/log/terminaltext.h"
 #include "ui/logview/logtime.h"
 
-#include <QString>
+#include <QByteArrayList>
+#include <QStringList>
 
 #include <functional>
 
@@ -21,6 +22,7 @@ struct PageStyle
     TimeMode timeMode = TimeMode::Local;
     qint64 runStartedAt = 0; // ms since 1970 UTC
     JobTitles jobTitles; // may be empty
+    QByteArrayList fieldKeys; // shown in columns
 };
 
 // A line is shown as far as this; or whole, when the reader asked for it.
@@ -37,12 +39,14 @@ struct ShownLine
     qint64 arrivalTime = 0;
     QString time;
     QString job; // of a server's text among many jobs
+    bool hasFields = false; // JSON or logfmt
+    QStringList fields; // the beginnings of their values, one for each of PageStyle::fieldKeys; empty where there is none
     QByteArray text; // the shown text, UTF-8 as sent; of a folded line the beginning
     QList<StyledSpan> spans; // bytes of `text`, and maybe beyond
     qsizetype more = 0; // characters that are folded away
     Folding folding = Folding::Folded;
 
-    [[nodiscard]] QString beginning() const; // time, job and level: what is read out before the text
+    [[nodiscard]] QString beginning() const; // time, job, level and fields: what is read out before the text
     [[nodiscard]] QString link() const; // the words that show all of a long line, or fold it; may be empty
 };
 
