@@ -23,8 +23,19 @@ JsonTree::JsonTree(QObject *parent)
 
 void JsonTree::setEvent(const QByteArray &type, const QByteArray &data)
 {
+    setEverything(type, data, 1);
+}
+
+void JsonTree::setJson(const QByteArray &json)
+{
+    setEverything({}, json, 0);
+}
+
+void JsonTree::setEverything(const QByteArray &type, const QByteArray &data, int nameRows)
+{
     beginResetModel();
     m_hasEvent = true;
+    m_nameRows = nameRows;
     m_type = type;
     m_data = data;
     m_nodes = jsonNodes(data);
@@ -81,8 +92,8 @@ QModelIndex JsonTree::indexOf(const QByteArrayList &names) const
             return {};
         node = *child;
     }
-    const int top = hasFieldsOnTop() && m_nodes[node].parent == 0 ? 1 : 0;
-    return node == 0 && hasFieldsOnTop() ? QModelIndex() : createIndex(node == 0 ? 1 : m_nodes[node].row + top, 0, quintptr(node));
+    const int top = hasFieldsOnTop() && m_nodes[node].parent == 0 ? m_nameRows : 0;
+    return node == 0 && hasFieldsOnTop() ? QModelIndex() : createIndex(node == 0 ? m_nameRows : m_nodes[node].row + top, 0, quintptr(node));
 }
 
 QModelIndex JsonTree::index(int row, int column, const QModelIndex &parent) const
@@ -91,11 +102,11 @@ QModelIndex JsonTree::index(int row, int column, const QModelIndex &parent) cons
         return {};
     if (parent.isValid())
         return createIndex(row, column, quintptr(m_nodes[int(parent.internalId())].children[row]));
-    if (row == 0)
+    if (row < m_nameRows)
         return createIndex(row, column, NameId);
     if (m_nodes.isEmpty())
         return createIndex(row, column, DataId);
-    return createIndex(row, column, quintptr(hasFieldsOnTop() ? m_nodes.first().children[row - 1] : 0));
+    return createIndex(row, column, quintptr(hasFieldsOnTop() ? m_nodes.first().children[row - m_nameRows] : 0));
 }
 
 QModelIndex JsonTree::parent(const QModelIndex &index) const
@@ -105,8 +116,8 @@ QModelIndex JsonTree::parent(const QModelIndex &index) const
     const int parent = m_nodes[int(index.internalId())].parent;
     if (parent < 0 || (parent == 0 && hasFieldsOnTop()))
         return {};
-    const int top = m_nodes[parent].parent == 0 && hasFieldsOnTop() ? 1 : 0;
-    return createIndex(parent == 0 ? 1 : m_nodes[parent].row + top, 0, quintptr(parent));
+    const int top = m_nodes[parent].parent == 0 && hasFieldsOnTop() ? m_nameRows : 0;
+    return createIndex(parent == 0 ? m_nameRows : m_nodes[parent].row + top, 0, quintptr(parent));
 }
 
 int JsonTree::rowCount(const QModelIndex &parent) const
@@ -114,7 +125,7 @@ int JsonTree::rowCount(const QModelIndex &parent) const
     if (!m_hasEvent || parent.column() > 0)
         return 0;
     if (!parent.isValid())
-        return hasFieldsOnTop() ? int(m_nodes.first().children.size()) + 1 : 2;
+        return m_nameRows + (hasFieldsOnTop() ? int(m_nodes.first().children.size()) : 1);
     if (parent.internalId() == NameId || parent.internalId() == DataId)
         return 0;
     return int(m_nodes[int(parent.internalId())].children.size());

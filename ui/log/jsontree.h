@@ -12,7 +12,7 @@
 namespace runwatch {
 
 // One event's fields as a tree: its name first, then the values of its data. Data that is no JSON
-// is one value.
+// is one value. Any other JSON can be shown the same way, without a name.
 class JsonTree final : public QAbstractItemModel
 {
     Q_OBJECT
@@ -36,6 +36,7 @@ public:
     explicit JsonTree(QObject *parent = nullptr);
 
     void setEvent(const QByteArray &type, const QByteArray &data);
+    void setJson(const QByteArray &json);
     // What each value was said to mean, by place; shown in a column of its own.
     void setMeanings(std::function<QString(const Place &)> meaningOf);
     void clear();
@@ -52,6 +53,7 @@ public:
                                       int role = Qt::DisplayRole) const override;
 
 private:
+    void setEverything(const QByteArray &type, const QByteArray &data, int nameRows);
     [[nodiscard]] bool hasFieldsOnTop() const;
     [[nodiscard]] QString nameText(const QModelIndex &index) const;
     [[nodiscard]] QString valueText(const QModelIndex &index) const;
@@ -60,6 +62,7 @@ private:
     QByteArray m_data;
     QList<JsonNode> m_nodes; // none: the data is no JSON
     bool m_hasEvent = false;
+    int m_nameRows = 1; // above the values
     std::function<QString(const Place &)> m_meaningOf;
 };
 

@@ -20,7 +20,7 @@ namespace runwatch {
 
 namespace {
 
-constexpr int Step = 4; // characters, of Wider and Narrower
+constexpr int WidthChange = 4; // characters, of Wider and Narrower
 constexpr int Padding = 3; // pixels above and below a name
 
 } // namespace
@@ -69,8 +69,8 @@ void FieldHeader::addButton()
     auto *menu = new QMenu(button);
     QAction *left = menu->addAction(tr("Move &Left"), this, [this, column] { move(column, column - 1); });
     QAction *right = menu->addAction(tr("Move &Right"), this, [this, column] { move(column, column + 1); });
-    menu->addAction(tr("&Wider"), this, [this, column] { widen(column, m_fields[column].characters + Step); });
-    menu->addAction(tr("&Narrower"), this, [this, column] { widen(column, m_fields[column].characters - Step); });
+    menu->addAction(tr("&Wider"), this, [this, column] { widen(column, m_fields[column].characters + WidthChange); });
+    menu->addAction(tr("&Narrower"), this, [this, column] { widen(column, m_fields[column].characters - WidthChange); });
     menu->addSeparator();
     menu->addAction(tr("Re&move Column"), this, [this, column] { remove(column); });
     connect(menu, &QMenu::aboutToShow, this, [this, column, left, right] {

@@ -54,9 +54,10 @@ void LogView::askForFields()
     if (!m_rows || endRow() <= firstRow())
         return;
     const LogPlace place = startingPoint().place;
-    if (!m_caret)
+    const bool hadCaret = m_caret.has_value();
+    emit fieldsAsked(place); // first, as by the mouse
+    if (!hadCaret)
         showPlace(place);
-    emit fieldsAsked(place);
 }
 
 QRect LogView::trianglePlace(qint64 row) const

@@ -88,8 +88,8 @@ void LogView::mousePressEvent(QMouseEvent *event)
     m_wantedX.reset();
     m_dragPoint = point;
     if (const auto place = triangleAt(point)) {
+        emit fieldsAsked(*place); // first: who follows the caret would take it for an open line
         setSelection({*place, 0}, {*place, 0});
-        emit fieldsAsked(*place);
         return;
     }
     const bool isThird = event->timestamp() - std::exchange(m_lastDoubleClick, 0) < quint64(QGuiApplication::styleHints()->mouseDoubleClickInterval());
