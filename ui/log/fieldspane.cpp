@@ -5,13 +5,13 @@
 #include "ui/log/fieldtext.h"
 #include "ui/log/fieldtree.h"
 #include "ui/log/jsontree.h"
+#include "ui/log/wraplayout.h"
 #include "ui/logview/visibletext.h"
 #include "ui/look/icons.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
@@ -48,8 +48,9 @@ FieldsPane::FieldsPane(QWidget *parent)
 void FieldsPane::assemble()
 {
     m_note->setTextFormat(Qt::PlainText);
-    auto *row = new QHBoxLayout;
-    row->addWidget(m_note, 1);
+    auto *row = new WrapLayout;
+    row->setSpacing(fontMetrics().averageCharWidth());
+    row->addWidget(m_note);
     for (QAction *action : {m_copyValue, m_copyPath, m_column}) {
         auto *button = new QToolButton;
         button->setDefaultAction(action);
@@ -59,6 +60,7 @@ void FieldsPane::assemble()
     }
     auto *close = new QToolButton;
     close->setIcon(tintedIcon(Icon::Cancel));
+    close->setText(tr("Close"));
     close->setAccessibleName(tr("Close the fields"));
     close->setToolTip(tr("Close (Esc)"));
     close->setFocusPolicy(Qt::TabFocus);

@@ -33,6 +33,7 @@ LogFields::LogFields(LogView *view, QWidget *parent)
     setStretchFactor(1, 1);
     setChildrenCollapsible(false);
     m_pane->hide();
+    connect(m_view, &LogView::rowsReplaced, this, &LogFields::close);
     connect(m_view, &LogView::fieldsAsked, this, &LogFields::toggle);
     connect(m_view, &LogView::contextMenuRequested, this, &LogFields::fillMenu);
     connect(m_view, &LogView::currentPlaceChanged, this, [this](LogPlace place) {

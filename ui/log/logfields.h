@@ -26,7 +26,7 @@ class LogFields final : public QSplitter
 public:
     explicit LogFields(LogView *view, QWidget *parent = nullptr); // the view becomes a child
 
-    void close(); // as when another log is shown
+    void close(); // also when the view is given other rows
     [[nodiscard]] bool isOpen() const { return m_place.has_value(); }
 
 protected:

@@ -8,6 +8,7 @@
 #include "ui/log/levelchips.h"
 #include "ui/log/logannouncer.h"
 #include "ui/log/logbar.h"
+#include "ui/log/logfields.h"
 #include "ui/log/logjumps.h"
 #include "ui/log/overviewstrip.h"
 #include "ui/log/searchbar.h"
@@ -48,7 +49,7 @@ LogPane::LogPane(QWidget *parent)
     layout->setSpacing(fontMetrics().height() / 4);
     layout->addWidget(m_bar);
     layout->addWidget(m_note);
-    layout->addWidget(m_view, 1);
+    layout->addWidget(new LogFields(m_view), 1);
     auto *copyBar = new CopyBar(this);
     layout->addWidget(copyBar);
     m_commands = new LogCommands(*m_view, *copyBar, this);

@@ -66,6 +66,7 @@ void LogView::setRows(const LogRows *rows)
     m_anchor.reset();
     m_isCatchingUp = true;
     m_generation = rows ? rows->generation() : 0;
+    emit rowsReplaced();
     setPaused(false);
     setFollowing(true);
     rowsChanged();

@@ -129,6 +129,7 @@ signals:
     void currentPlaceChanged(LogPlace place);
     void lineActivated(LogPlace place); // Enter, or a double click in front of the text
     void topRowChanged(qint64 row);
+    void rowsReplaced(); // by setRows(): no place of before means anything
     void fieldsAsked(LogPlace place); // by the triangle of a line, or by a key for any line; the caret goes there afterwards
     void fieldColumnsChanged(const runwatch::FieldColumns &columns); // by setFieldColumns() or in their header
     // The context menu is about to be shown: who listens may add actions.

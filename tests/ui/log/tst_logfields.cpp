@@ -35,6 +35,7 @@ private slots:
     void opensByTheTriangleAndClosesByEscape();
     void opensAnotherLineByItsTriangle();
     void followsTheCurrentLine();
+    void closesForAnotherLog();
     void saysWhenALineHasNone();
     void copiesValuesAndPaths_data();
     void copiesValuesAndPaths();
@@ -179,6 +180,13 @@ void tst_LogFields::followsTheCurrentLine()
     m_fields->close();
     QTest::keyClick(m_view, Qt::Key_Up);
     QVERIFY(!m_fields->isOpen());
+}
+
+void tst_LogFields::closesForAnotherLog()
+{
+    press(1);
+    m_view->setRows(m_rows.get());
+    QVERIFY(!pane().isVisible());
 }
 
 void tst_LogFields::saysWhenALineHasNone()
