@@ -71,10 +71,25 @@ void LogFields::close()
         m_view->setFocus();
 }
 
+bool LogFields::isClosing(const QKeyEvent &event) const
+{
+    return isOpen() && event.key() == Qt::Key_Escape && event.modifiers() == Qt::NoModifier;
+}
+
+// No shortcut of the window may take what closes the fields.
+bool LogFields::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && isClosing(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
+    return QSplitter::event(event);
+}
+
 // From the view as from the pane: neither wants an Escape that means nothing to it.
 void LogFields::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier && isOpen())
+    if (isClosing(*event))
         close();
     else
         QSplitter::keyPressEvent(event);

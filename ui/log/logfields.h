@@ -30,9 +30,11 @@ public:
     [[nodiscard]] bool isOpen() const { return m_place.has_value(); }
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    [[nodiscard]] bool isClosing(const QKeyEvent &event) const;
     void open(LogPlace place);
     void toggle(LogPlace place);
     void showColumn(const QByteArray &key, bool isShown);

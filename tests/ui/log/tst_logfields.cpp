@@ -9,10 +9,12 @@
 #include "ui/logview/logview.h"
 
 #include <QAbstractItemModelTester>
+#include <QAction>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
@@ -33,6 +35,7 @@ class tst_LogFields : public QObject
 private slots:
     void init();
     void opensByTheTriangleAndClosesByEscape();
+    void takesEscapeBeforeTheWindowDoes();
     void opensAnotherLineByItsTriangle();
     void followsTheCurrentLine();
     void closesForAnotherLog();
@@ -162,6 +165,19 @@ void tst_LogFields::opensByTheTriangleAndClosesByEscape()
     press(1);
     click(button(u"Close the fields"));
     QVERIFY(!pane().isVisible());
+}
+
+// As the window's "Clear filter" is.
+void tst_LogFields::takesEscapeBeforeTheWindowDoes()
+{
+    QAction clear;
+    clear.setShortcut(Qt::Key_Escape);
+    m_fields->addAction(&clear);
+    QSignalSpy cleared(&clear, &QAction::triggered);
+    press(1);
+    QTest::keyClick(m_view, Qt::Key_Escape);
+    QVERIFY(!pane().isVisible());
+    QCOMPARE(cleared.size(), 0);
 }
 
 void tst_LogFields::opensAnotherLineByItsTriangle()
