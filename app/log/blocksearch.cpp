@@ -116,7 +116,7 @@ void BlockSearch::searchWhole(const Lines &lines)
     const QByteArrayView text = lines.text();
     const Characters characters =
         m_pattern.traits().isByteSafe && isAscii(text) ? Characters::Bytes : Characters::Utf8;
-    const Patience patience{.most = LongestFind, .isCancelled = &m_isCancelled};
+    const Patience patience{.most = LongestFind, .bytesAtOnce = 256 << 20, .isCancelled = &m_isCancelled}; // 256 places: some lines
     int crossings = 0;
     for (qsizetype from = 0, end = lines.size(); from < text.size();) {
         const PatternMatch match = m_pattern.find(text, from, characters, patience);

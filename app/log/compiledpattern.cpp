@@ -165,7 +165,7 @@ CompiledPattern::compile(const SearchQuery &query)
     const quint32 options = Common | (isCaseBlind ? PCRE2_CASELESS : 0);
     const std::shared_ptr<CompiledPattern> compiled(new CompiledPattern(
         query, query.isRegex ? regexTraits(typed, isCaseBlind) : plainTraits(typed, isCaseBlind)));
-    compiled->m_hasStart = query.isRegex && typed.contains("\\G");
+    compiled->m_hasStart = query.isRegex && (typed.contains("\\G") || typed.contains("(*"));
     PatternError error;
     if (query.isRegex && !compileCode(typed, options | Unicode, error)) // alone, so that the place is right
         return error;
@@ -190,8 +190,6 @@ PatternMatch CompiledPattern::find(QByteArrayView text, qsizetype from, Characte
     for (qint64 before = 0;;) {
         const bool isLast = m_hasStart || text.size() - from < places;
         pcre2_set_offset_limit(scratch.context, isLast ? PCRE2_UNSET : size_t(from + places - 1));
-        if (!isLast && !timer.isValid())
-            timer.start();
         const int found =
             pcre2_match(code, bytesOf(text), size_t(text.size()), size_t(from), 0, scratch.data, scratch.context);
         if (found >= 0) {
@@ -202,6 +200,8 @@ PatternMatch CompiledPattern::find(QByteArrayView text, qsizetype from, Characte
             return {PatternMatch::Outcome::GivenUp, from, from};
         if (isLast || (patience.isCancelled && patience.isCancelled->load(std::memory_order_relaxed)))
             return {};
+        if (!timer.isValid())
+            timer.start(); // not before: most matches are close by
         const qint64 now = timer.elapsed();
         if (now > patience.most.count())
             return {PatternMatch::Outcome::GivenUp, from, from};

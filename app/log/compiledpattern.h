@@ -67,7 +67,7 @@ private:
     SearchQuery m_query;
     PatternTraits m_traits;
     Code m_code;
-    bool m_hasStart = false; // it speaks of where the search begins: \G
+    bool m_hasStart = false; // it speaks of where the search begins, as \G and (*COMMIT) do
     Code m_byteCode; // null where it could answer differently, or would not be faster
 };
 

@@ -177,8 +177,7 @@ private:
             const char byte = m_regex[m_at++];
             m_traits.isByteSafe = m_traits.isByteSafe && isAscii(byte);
             if (byte == '[' && (peek() == ':' || peek() == '.' || peek() == '=')) {
-                const qsizetype end = m_regex.indexOf(QByteArray(1, peek()) + ']', m_at + 1);
-                m_at = end < 0 ? m_at : end + 2;
+                namedClass();
             } else if (byte == '\\') {
                 const char escaped = peek();
                 ++m_at;
@@ -188,6 +187,17 @@ private:
             }
         }
         m_at = std::min(m_at + 1, m_regex.size());
+    }
+
+    // Behind the bracket of "[:alpha:]". What is none may be a bracket and a colon to PCRE2.
+    void namedClass()
+    {
+        qsizetype end = m_at + 1;
+        while (end < m_regex.size() && (isLetter(m_regex[end]) || m_regex[end] == '^'))
+            ++end;
+        const bool isClosed = m_regex.sliced(end).startsWith(QByteArray(1, peek()) + ']');
+        m_isStrange = m_isStrange || !isClosed;
+        m_at = isClosed ? end + 2 : m_at;
     }
 
     std::vector<Needles> parentheses()

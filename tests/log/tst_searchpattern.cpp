@@ -213,6 +213,7 @@ void tst_SearchPattern::readsLongLinesToTheEnd()
             QVERIFY(!pattern(regex(u"x13|^12"_qs)).matches(line));
             QVERIFY(pattern(regex(u"(?<=2)$"_qs)).matches(line));
             QVERIFY(!pattern(regex(u"\\Gx"_qs)).matches(line));
+            QVERIFY(!pattern(regex(u"(?:^(*COMMIT)y|x)"_qs)).matches(line));
         }
     }
 }
@@ -244,6 +245,8 @@ void tst_SearchPattern::knowsWhatMustBeThere_data()
     QTest::newRow("condition") << u"(a)?(?(1)bc|de)"_qs << u""_qs;
     QTest::newRow("comment") << u"(?#abc)def"_qs << u""_qs;
     QTest::newRow("a bracket in brackets") << u"ab[]cd]ef[^]gh]ij[[:alpha:]kl]mn"_qs << u"ab ef ij mn"_qs;
+    QTest::newRow("what looks like a class") << u"[[:x]|fo:]]error"_qs << u""_qs;
+    QTest::newRow("a bracket and a colon") << u"[a[:]+error"_qs << u""_qs;
     QTest::newRow("named") << u"(?<name>ab)cd"_qs << u"ab cd"_qs;
 }
 
