@@ -24,14 +24,14 @@ struct RankedPart
 };
 
 // A log's lines, a block each, with their distance from the place or from the end.
-void appendParts(std::vector<RankedPart> &parts, const SearchedLog &searched, LogPlace near)
+void appendParts(std::vector<RankedPart> &parts, const SearchedLog &searched, quint64 number, LogPlace near)
 {
     const LogStore &log = *searched.log;
     const qint64 from = searched.run == near.run ? qint64(near.line) : qint64(log.end());
     for (const LogBlock &block : log.blocks(log.first(), qint64(log.end()) - qint64(log.first()))) {
         const qint64 first = qint64(block.first());
         const qint64 distance = std::max({first - from, from - (first + block.size() - 1), qint64(0)});
-        parts.push_back({distance, {searched.run, searched.log, first, block.size(), false}});
+        parts.push_back({distance, {searched.run, searched.log, first, block.size(), false, number}});
     }
 }
 
@@ -94,7 +94,7 @@ void LogSearch::setLogs(const QList<SearchedLog> &logs)
             entries.push_back(std::move(*old));
             old->searched = {}; // moved from
         } else {
-            entries.push_back({searched, {}, 0, 0, 0});
+            entries.push_back({searched, ++m_lastEntry, {}, 0, 0, 0});
             added.append(&entries.back());
         }
     }
@@ -133,7 +133,7 @@ void LogSearch::begin(const QList<Entry *> &entries)
     std::vector<RankedPart> ranked;
     for (Entry *entry : entries) {
         const size_t before = ranked.size();
-        appendParts(ranked, entry->searched, m_near);
+        appendParts(ranked, entry->searched, entry->number, m_near);
         for (size_t i = before; i < ranked.size(); ++i) {
             entry->handedOut += ranked[i].part.count;
             entry->next = ranked[i].part.first + ranked[i].part.count;
@@ -167,7 +167,7 @@ void LogSearch::takeLines(RunId run, qint64 first, qint64 end)
     if (isMore) {
         taken->next = end;
         taken->handedOut += end - from;
-        start(m_round->addNew({run, taken->searched.log, from, end - from, true}));
+        start(m_round->addNew({run, taken->searched.log, from, end - from, true, taken->number}));
     }
     m_hasChanged = m_hasChanged || wereDropped || isMore;
     if (m_hasChanged && !m_pause.isActive())
@@ -196,7 +196,7 @@ void LogSearch::merge()
         m_results.pop_front();
         m_partsLeft -= result.part.isNew ? 0 : 1;
         Entry *found = entry(result.part.run);
-        if (!found || found->searched.log != result.part.log)
+        if (!found || found->number != result.part.number)
             continue;
         found->done += result.part.count;
         for (const LineSet::Bits &bits : result.found)

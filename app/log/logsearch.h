@@ -76,6 +76,7 @@ private:
     struct Entry
     {
         SearchedLog searched;
+        quint64 number = 0; // tells it from an earlier one for the same log
         LineSet matches;
         qint64 next = 0; // the first line that has not been handed out
         qint64 handedOut = 0; // lines
@@ -97,6 +98,7 @@ private:
     LogPlace m_near;
     std::shared_ptr<SearchRound> m_round; // null when nothing is searched
     quint64 m_number = 0; // of the search
+    quint64 m_lastEntry = 0; // its number
     std::deque<SearchResult> m_results; // fetched, not yet merged
     qint64 m_partsLeft = 0;
     bool m_wasSearching = false; // as last told

@@ -48,7 +48,8 @@ int SearchRound::addNew(const SearchPart &part)
 {
     const std::scoped_lock lock(m_mutex);
     const auto isBefore = [&part](const SearchPart &other) {
-        return other.isNew && other.log == part.log && other.first + other.count == part.first;
+        return other.isNew && other.log == part.log && other.number == part.number
+            && other.first + other.count == part.first;
     };
     const auto newEnd =
         std::find_if(m_parts.begin(), m_parts.end(), [](const SearchPart &other) { return !other.isNew; });

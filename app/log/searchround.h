@@ -24,6 +24,7 @@ struct SearchPart
     qint64 first = 0;
     qint64 count = 0;
     bool isNew = false; // it has come since the search began
+    quint64 number = 0; // of what it is searched for, as LogSearch counts
 };
 
 struct SearchResult

@@ -56,6 +56,7 @@ private slots:
     void dropsTheOldPatternAtOnce();
     void keepsWhatWasFoundInLogsThatStay();
     void readsALogThatTookAnothersPlace();
+    void countsALogThatCameBackOnce();
     void outlivesItsRuns();
     void saysWhereItGaveUp();
     void canEndInTheMiddle();
@@ -226,6 +227,23 @@ void tst_LogSearch::readsALogThatTookAnothersPlace()
     QTRY_VERIFY(!search.isSearching());
     QCOMPARE(search.matches(One)->size(), 2);
     QCOMPARE(search.searched(), 20);
+}
+
+// What was searched of it before it went is not counted with what is searched now.
+void tst_LogSearch::countsALogThatCameBackOnce()
+{
+    const auto log = logOf(200'000);
+    LogSearch search;
+    search.setLogs({{One, log}});
+    search.search(pattern(u"tenth"_qs), {});
+    for (int round = 0; round < 3; ++round) {
+        search.setLogs({});
+        search.setLogs({{One, log}});
+    }
+    QCOMPARE(search.total(), 200'000);
+    QTRY_VERIFY(!search.isSearching());
+    QCOMPARE(search.searched(), 200'000);
+    QCOMPARE(search.matches(One)->size(), 20'000);
 }
 
 void tst_LogSearch::outlivesItsRuns()
