@@ -34,10 +34,11 @@ public:
     {
     }
 
-    [[nodiscard]] bool isFull() const { return m_copied.isCut || m_copied.rows >= m_limits.rows || m_copied.text.size() >= m_limits.bytes; }
+    [[nodiscard]] bool isFull() const { return m_sent > m_limits.sent || m_copied.isCut || m_copied.rows >= m_limits.rows || m_copied.text.size() >= m_limits.bytes; }
 
     void take(LogPlace place, const LogLine &line)
     {
+        m_sent += line.text.size();
         if (isFull()) {
             ++m_copied.left;
             return;
@@ -89,6 +90,7 @@ private:
     const CopyLimits m_limits;
     LineWriter m_writer;
     CopiedText m_copied;
+    qsizetype m_sent = 0; // bytes looked at
 };
 
 } // namespace

@@ -32,6 +32,7 @@ struct CopyLimits
 {
     qint64 rows = std::numeric_limits<qint64>::max();
     qsizetype bytes = std::numeric_limits<qsizetype>::max(); // of the text; the row that reaches it is cut
+    qsizetype sent = std::numeric_limits<qsizetype>::max(); // bytes of its lines as they came; what is beyond is left
 };
 
 struct CopiedText

@@ -21,8 +21,8 @@ class LogCopy final : public QObject
     Q_DISABLE_COPY_MOVE(LogCopy)
 
 public:
-    static constexpr CopyLimits AtOnce{5'000, 1 << 20}; // a few ms
-    static constexpr CopyLimits InAll{std::numeric_limits<qint64>::max(), 64 << 20}; // twice as much as UTF-16
+    static constexpr CopyLimits AtOnce{5'000, 1 << 20, 1 << 20}; // a few ms
+    static constexpr CopyLimits InAll{.bytes = 64 << 20}; // twice as much as UTF-16
 
     explicit LogCopy(QObject *parent = nullptr);
     ~LogCopy() override;

@@ -41,6 +41,7 @@ private slots:
     void saysWhatIsLeftOut();
     void copiesFewRowsAtOnce();
     void copiesManyRowsInAThread();
+    void copiesLargeLinesInAThread();
     void takesThePlaceOfAnotherCopy();
 
 private:
@@ -144,6 +145,21 @@ void TestLogCopy::copiesManyRowsInAThread()
     QVERIFY(copy.isRunning());
     QVERIFY(texts.wait(30'000));
     QCOMPARE(texts.last().first().value<CopiedText>().text.size(), 2 << 20);
+}
+
+// However little they show: reading their escapes takes its time.
+void TestLogCopy::copiesLargeLinesInAThread()
+{
+    append(*m_log, "first");
+    append(*m_log, QByteArray("\x1b[1mx\r").repeated(1 << 20));
+    append(*m_log, "last");
+    LogCopy copy;
+    QSignalSpy done(&copy, &LogCopy::copied);
+    copy.copy(rowsToCopy(m_log, Form::Clean));
+    QVERIFY(done.isEmpty());
+    QTRY_COMPARE(done.size(), 1);
+    QCOMPARE(done.first().first().value<CopiedText>().text, QByteArray("first\nx\nlast"));
+    QCOMPARE(done.first().first().value<CopiedText>().left, 0);
 }
 
 void TestLogCopy::takesThePlaceOfAnotherCopy()
