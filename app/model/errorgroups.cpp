@@ -131,27 +131,33 @@ void ErrorGroups::takeTold(quint32 job, const ErrorTold &told, qint64 times)
 void ErrorGroups::forgetTold(quint32 job)
 {
     m_unlisted -= m_unlistedTold.take(job);
-    for (auto share = m_shares.begin(); share != m_shares.end();) {
-        if (quint32(share.key()) != job || share->inResults == 0) {
-            ++share;
-            continue;
-        }
-        const int number = int(share.key() >> 32);
-        ErrorGroup &group = m_groups[size_t(number)];
-        const qint64 before = share->largest();
-        group.told.inResults -= std::exchange(share->inResults, 0);
-        const qint64 gone = before - share->largest();
-        group.count -= gone;
-        m_count -= gone;
-        markChanged(number);
-        if (share->largest() > 0) {
-            ++share;
-            continue;
-        }
-        share = m_shares.erase(share);
-        --group.jobs;
-        std::erase(group.someJobs, job);
-    }
+    const auto groups = m_groupsOf.find(job);
+    if (groups == m_groupsOf.end())
+        return;
+    std::erase_if(*groups, [this, job](int number) { return forgetTold(number, job); });
+    if (groups->empty())
+        m_groupsOf.erase(groups);
+}
+
+// Answers whether the job has no share in the group any more.
+bool ErrorGroups::forgetTold(int number, quint32 job)
+{
+    const auto share = m_shares.find(shareKey(number, job));
+    if (share->inResults == 0)
+        return false;
+    ErrorGroup &group = m_groups[size_t(number)];
+    const qint64 before = share->largest();
+    group.told.inResults -= std::exchange(share->inResults, 0);
+    const qint64 gone = before - share->largest();
+    group.count -= gone;
+    m_count -= gone;
+    markChanged(number);
+    if (share->largest() > 0)
+        return false;
+    m_shares.erase(share);
+    --group.jobs;
+    std::erase(group.someJobs, job);
+    return true;
 }
 
 std::vector<int> ErrorGroups::takeChanged()
@@ -197,6 +203,7 @@ ErrorCounts &ErrorGroups::shareOf(int number, quint32 job)
     ++group.jobs;
     if (group.someJobs.size() < ErrorGroup::MostNamed)
         group.someJobs.push_back(job);
+    m_groupsOf[job].push_back(number);
     return m_shares[shareKey(number, job)];
 }
 

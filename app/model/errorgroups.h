@@ -88,6 +88,7 @@ private:
     [[nodiscard]] int groupFor(const Key &key); // -1: it is not listed
     [[nodiscard]] ErrorCounts &shareOf(int group, quint32 job);
     void add(int group, quint32 job, ErrorSource source, qint64 times, qint64 firstAt, qint64 lastAt);
+    bool forgetTold(int group, quint32 job);
     void markChanged(int group);
 
     std::vector<ErrorGroup> m_groups;
@@ -95,6 +96,7 @@ private:
     std::vector<int> m_changed;
     QHash<Key, int> m_numbers;
     QHash<quint64, ErrorCounts> m_shares; // by group and job
+    QHash<quint32, std::vector<int>> m_groupsOf; // by job: where it has a share
     QSet<quint64> m_unlistedKinds;
     QHash<quint32, qint64> m_unlistedTold; // by job
     qint64 m_unlisted = 0;

@@ -4,6 +4,7 @@
 #include "app/model/errorlistmodel.h"
 
 #include <QAbstractItemModelTester>
+#include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
@@ -76,6 +77,7 @@ private slots:
     void sortsAnewOnlyNowAndThen();
     void listsSoManyAndCountsTheRest();
     void remembersWhereTheFirstAndTheLastAre();
+    void forgetsOneJobOfManyQuickly();
 
 private:
     std::shared_ptr<LogStore> m_log;
@@ -270,6 +272,30 @@ void tst_ErrorListModel::remembersWhereTheFirstAndTheLastAre()
     QVERIFY(!m_model->group(0).firstLine);
     QCOMPARE(m_model->group(1).firstLine, std::optional(LineNumber(5'000)));
     QCOMPARE(m_model->group(1).lastLine, std::optional(LineNumber(10'001)));
+}
+
+// Two hundred thousand shares, and a thousand jobs that begin again.
+void tst_ErrorListModel::forgetsOneJobOfManyQuickly()
+{
+    constexpr quint32 Jobs = 20'000;
+    ErrorGroups groups;
+    ErrorTold told;
+    told.count = told.firstAt = told.lastAt = 1;
+    for (int kind = 0; kind < 10; ++kind) {
+        told.text = QStringLiteral("error of kind ") + QChar('a' + kind);
+        for (quint32 job = 0; job < Jobs; ++job)
+            groups.takeTold(job, told, 1);
+    }
+    QElapsedTimer timer;
+    timer.start();
+    for (quint32 job = 0; job < 1'000; ++job)
+        groups.forgetTold(job);
+    QVERIFY2(timer.elapsed() < 1'000, qPrintable(QString::number(timer.elapsed())));
+    QCOMPARE(groups.count(), 190'000);
+    QCOMPARE(groups[0].jobs, 19'000);
+    groups.takeTold(0, told, 3);
+    groups.forgetTold(1);
+    QCOMPARE(groups.count(), 190'003);
 }
 
 QTEST_GUILESS_MAIN(tst_ErrorListModel)
