@@ -217,7 +217,7 @@ void ErrorPane::showVerbs()
                                               : tr("The results alone tell of this error.");
     for (QAction *verb : {m_showFirst, m_showLast}) {
         verb->setEnabled(isInLog);
-        verb->setToolTip(reason.isEmpty() ? verb->text() : reason);
+        verb->setToolTip(reason.isEmpty() ? QString() : reason.toHtmlEscaped()); // none: the verb itself
     }
 }
 

@@ -5,6 +5,7 @@
 #include "app/log/logstore.h"
 #include "app/log/terminaltext.h"
 #include "ui/log/copybar.h"
+#include "ui/log/fieldmemory.h"
 #include "ui/log/levelchips.h"
 #include "ui/log/logannouncer.h"
 #include "ui/log/logbar.h"
@@ -40,6 +41,7 @@ LogPane::LogPane(QWidget *parent)
     , m_strip(new OverviewStrip(m_reading.rows(), m_reading.marks(), this))
     , m_jumps(new LogJumps(*m_view, m_reading, this))
     , m_announcer(new LogAnnouncer(this))
+    , m_fields(new FieldMemory(*m_view, this))
 {
     m_note->setTextFormat(Qt::PlainText);
     m_note->setWordWrap(true);
@@ -156,6 +158,8 @@ void LogPane::takeSources()
     }
     m_reading.setSources(sources);
     m_view->setRunStart(openedAt);
+    const LoggedRun *first = sources.isEmpty() ? nullptr : m_bar->scope().run(sources.constFirst().run);
+    m_fields->setServer(first ? first->name : QString());
     if (!isSameLog)
         m_view->setRows(&rows()); // from the end
     showTitles();

@@ -15,6 +15,7 @@ class QLabel;
 
 namespace runwatch {
 
+class FieldMemory;
 class HighlightDialog;
 class LogAnnouncer;
 class LogBar;
@@ -91,6 +92,7 @@ private:
     LogJumps *m_jumps;
     LogAnnouncer *m_announcer;
     LogCommands *m_commands = nullptr;
+    FieldMemory *m_fields;
     HighlightRules m_rules;
     QPointer<HighlightDialog> m_dialog;
     JobTitles m_titles;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Runwatch authors
 // SPDX-License-Identifier: Apache-2.0
 // What the log pane's parts ask of one another: its actions, its context menu, what it remembers.
+#include "ui/log/fieldmemory.h"
 #include "ui/log/highlightdialog.h"
 #include "ui/log/levelchips.h"
 #include "ui/log/logannouncer.h"
@@ -224,6 +225,7 @@ void LogPane::setPreferences(const LogPreferences &preferences)
     showOverview(preferences.showsOverview);
     m_bar->search().setOptions(preferences.search);
     takeRules(preferences.rules);
+    m_fields->setFields(preferences.fields);
 }
 
 LogPreferences LogPane::preferences() const
@@ -233,7 +235,8 @@ LogPreferences LogPane::preferences() const
             .isWrapped = m_view->isWrapped(),
             .showsOverview = m_strip->isShown(),
             .search = m_bar->search().options(),
-            .rules = m_rules.rules()};
+            .rules = m_rules.rules(),
+            .fields = m_fields->fields()};
 }
 
 } // namespace runwatch

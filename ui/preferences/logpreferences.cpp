@@ -10,6 +10,7 @@ namespace runwatch {
 namespace {
 
 constexpr int MostRules = 100;
+constexpr int MostServers = 100; // with fields
 constexpr int TimeModes = 4;
 constexpr int MostZoom = 40; // points
 
@@ -27,7 +28,49 @@ constexpr QLatin1StringView RuleName("name");
 constexpr QLatin1StringView RuleText("text");
 constexpr QLatin1StringView RuleIsRegex("isRegex");
 constexpr QLatin1StringView RuleLabel("label");
+constexpr QLatin1StringView Servers("log/servers");
+constexpr QLatin1StringView ServerName("name");
+constexpr QLatin1StringView FieldKeys("fields");
+constexpr QLatin1StringView FieldWidths("widths");
 } // namespace key
+
+ServerFields loadFields(QSettings &settings)
+{
+    ServerFields fields;
+    const int count = std::min(settings.beginReadArray(key::Servers), MostServers);
+    for (int i = 0; i < count; ++i) {
+        settings.setArrayIndex(i);
+        const QStringList keys = settings.value(key::FieldKeys).toStringList();
+        const QStringList widths = settings.value(key::FieldWidths).toStringList();
+        QList<ShownField> shown;
+        for (qsizetype at = 0; at < keys.size(); ++at)
+            shown.append({keys.at(at), widths.value(at).toInt()});
+        if (const QString server = settings.value(key::ServerName).toString(); !server.isEmpty() && !shown.isEmpty())
+            fields.insert(server, shown);
+    }
+    settings.endArray();
+    return fields;
+}
+
+void saveFields(QSettings &settings, const ServerFields &fields)
+{
+    settings.remove(key::Servers);
+    settings.beginWriteArray(key::Servers);
+    int i = 0;
+    for (auto server = fields.cbegin(); server != fields.cend() && i < MostServers; ++server) {
+        QStringList keys;
+        QStringList widths;
+        for (const ShownField &field : server.value()) {
+            keys << field.key;
+            widths << QString::number(field.characters);
+        }
+        settings.setArrayIndex(i++);
+        settings.setValue(key::ServerName, server.key());
+        settings.setValue(key::FieldKeys, keys);
+        settings.setValue(key::FieldWidths, widths);
+    }
+    settings.endArray();
+}
 
 } // namespace
 
@@ -51,6 +94,7 @@ LogPreferences LogPreferences::load(QSettings &settings)
             read.rules.append(rule);
     }
     settings.endArray();
+    read.fields = loadFields(settings);
     return read;
 }
 
@@ -74,6 +118,7 @@ void LogPreferences::save(QSettings &settings) const
         settings.setValue(key::RuleLabel, rules.at(i).label);
     }
     settings.endArray();
+    saveFields(settings, fields);
 }
 
 } // namespace runwatch

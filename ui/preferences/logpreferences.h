@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QList>
+#include <QMap>
 #include <QString>
 
 class QSettings;
@@ -33,6 +34,16 @@ struct HighlightRule
     friend bool operator==(const HighlightRule &, const HighlightRule &) = default;
 };
 
+// A field of JSON or logfmt lines that stands in a column of its own.
+struct ShownField
+{
+    QString key;
+    int characters = 0; // wide
+
+    friend bool operator==(const ShownField &, const ShownField &) = default;
+};
+using ServerFields = QMap<QString, QList<ShownField>>; // by the server's name, from left to right
+
 // What the log pane remembers. What was sought is not among it: it may be a secret.
 struct LogPreferences
 {
@@ -42,6 +53,7 @@ struct LogPreferences
     bool showsOverview = true;
     SearchOptions search;
     QList<HighlightRule> rules;
+    ServerFields fields;
 
     [[nodiscard]] static LogPreferences load(QSettings &settings);
     void save(QSettings &settings) const;

@@ -71,6 +71,7 @@ private slots:
     void marksLines();
     void highlightsTheSelectedText();
     void remembersItsPreferences();
+    void remembersTheFieldsOfAServer();
     void showsAPlaceThatIsHidden();
     void announcesNewErrors();
     void clipsNothingWhenNarrow();
@@ -467,12 +468,27 @@ void tst_LogPane::remembersItsPreferences()
     preferences.showsOverview = false;
     preferences.search.isRegex = true;
     preferences.rules = {{u"slow"_qs, u"[0-9]+ s"_qs, true, 2}};
+    preferences.fields = {{u"prod"_qs, {{u"worker"_qs, 8}}}};
     m_pane->setPreferences(preferences);
     QCOMPARE(m_pane->preferences(), preferences);
     QVERIFY(m_pane->view().isWrapped());
     QCOMPARE(m_pane->findChild<OverviewStrip *>()->width(), 0);
     m_pane->actions().showOverview->trigger();
     QVERIFY(m_pane->preferences().showsOverview);
+}
+
+void tst_LogPane::remembersTheFieldsOfAServer()
+{
+    LogPreferences preferences;
+    preferences.fields = {{u"prod"_qs, {{u"worker"_qs, 8}}}};
+    m_pane->setPreferences(preferences);
+    QVERIFY(m_pane->view().fieldColumns().isEmpty()); // these lines are of another
+    m_pane->view().setFieldColumns({{"ms", 5}});
+    QCOMPARE(m_pane->preferences().fields.size(), 2);
+    m_pane->setRuns({{Run, m_store, u"prod"_qs, 0}});
+    QCOMPARE(m_pane->view().fieldColumns(), (FieldColumns{{"worker", 8}}));
+    m_pane->view().setFieldColumns({});
+    QCOMPARE(m_pane->preferences().fields.size(), 1);
 }
 
 void tst_LogPane::showsAPlaceThatIsHidden()

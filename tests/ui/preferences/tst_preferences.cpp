@@ -52,7 +52,8 @@ static Preferences unusual()
     preferences.detailSplitter = QByteArray("detail");
     preferences.showsSidebar = false;
     preferences.showsDetail = false;
-    preferences.log = {2, -3, true, false, {true, true, true, true}, {{QStringLiteral("slow"), QStringLiteral("[0-9]+ s"), true, 9}}};
+    preferences.log = {2, -3, true, false, {true, true, true, true}, {{QStringLiteral("slow"), QStringLiteral("[0-9]+ s"), true, 9}},
+                       {{QStringLiteral("prod"), {{QStringLiteral("worker"), 8}, {QStringLiteral("req.id"), 20}}}}};
     return preferences;
 }
 
