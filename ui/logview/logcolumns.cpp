@@ -99,10 +99,10 @@ void LogColumns::paintWords(QPainter &painter, const QString &words, qreal left,
         painter.drawText(baseline, words);
 }
 
-QString LogColumns::elided(const QString &words, qreal width) const
+QString LogColumns::elided(const QString &words, qreal width, Qt::TextElideMode mode) const
 {
     return m_font.width(words) <= width ? words
-                                        : QFontMetricsF(m_font.font()).elidedText(words, Qt::ElideRight, width);
+                                        : QFontMetricsF(m_font.font()).elidedText(words, mode, width);
 }
 
 void LogColumns::paintBeginning(QPainter &painter, const ShownLine &line, const QRectF &rect, const QPalette &palette) const
@@ -111,7 +111,7 @@ void LogColumns::paintBeginning(QPainter &painter, const ShownLine &line, const 
     paintWords(painter, line.time, m_gutter, rect);
     const qreal jobLeft = m_gutter + m_timeWidth + characterWidth();
     if (m_jobWidth > 0)
-        paintWords(painter, elided(line.job, m_jobWidth - characterWidth()), jobLeft, rect);
+        paintWords(painter, elided(line.job, m_jobWidth - characterWidth(), Qt::ElideMiddle), jobLeft, rect);
     painter.setPen(toneColour(toneOf(line.level), palette));
     paintWords(painter, levelWord(line.level), jobLeft + m_jobWidth, rect);
     painter.setPen(toneColour(Tone::Text, palette));

@@ -49,7 +49,7 @@ private:
     void paintWords(QPainter &painter, const QString &words, qreal left, const QRectF &rect) const;
     void paintRule(QPainter &painter, const QString &words, qreal left, const QRectF &rect, const QColor &line,
                    const QColor &text) const;
-    [[nodiscard]] QString elided(const QString &words, qreal width) const;
+    [[nodiscard]] QString elided(const QString &words, qreal width, Qt::TextElideMode mode = Qt::ElideRight) const;
 
     LogFont m_font;
     qreal m_gutter;
