@@ -38,6 +38,8 @@ void LogReading::setLevels(ShownLevels levels)
 
 void LogReading::search(std::optional<SearchPattern> pattern, LogPlace near)
 {
+    if (!pattern)
+        m_rows.setMatches(nullptr, LogRows::MatchMode::Highlight); // not to be without rows in between
     m_search.search(std::move(pattern), near);
     showMatches();
     readNow();

@@ -60,8 +60,9 @@ void LogView::setRows(const LogRows *rows)
     m_page.setRows(rows);
     m_widest = 0;
     m_top = {firstRow(), 0, 0};
-    m_topPlace.reset();
-    m_placeToKeep.reset();
+    m_inView.reset();
+    m_lastSeen.reset();
+    m_lineToKeep.reset();
     m_caret.reset();
     m_anchor.reset();
     m_isCatchingUp = true;
@@ -78,33 +79,55 @@ void LogView::rowsChanged(Reading reading)
         takeNewRowNumbers();
     if (std::exchange(m_firstSeen, firstRow()) != firstRow())
         m_page.forget(); // the first row says that lines have gone
-    if (m_placeToKeep && m_rows) {
-        const qint64 row = m_rows->rowAtOrAfter(*m_placeToKeep);
+    if (m_lineToKeep && m_rows) {
+        const qint64 row = m_rows->rowAtOrAfter(m_lineToKeep->place);
         m_top = {row, 0, 0};
-        if (row < m_rows->end())
-            m_placeToKeep.reset();
+        if (row < m_rows->end()) {
+            m_top = m_page.moved(m_top, -m_lineToKeep->below, firstRow(), m_rows->end());
+            m_lineToKeep.reset();
+        }
     }
     const bool hasJobs = m_rows && m_rows->hasManyJobs();
     if (hasJobs != m_columns.hasJobs())
         remakeColumns();
-    if (m_isCatchingUp && m_rows) { // what was there before is not new
-        m_seenEnd = m_rows->end();
-        m_seenErrors = m_rows->counts().errors;
-    }
+    if (m_isCatchingUp && m_rows)
+        findSeenEnd(reading);
     if (reading == Reading::Done) {
         m_isCatchingUp = false;
-        m_placeToKeep.reset();
+        m_lineToKeep.reset();
     }
     arrange();
 }
 
-// Another filter, or more runs: what was at the top stays there.
+// What was there before is not new; when the rows are numbered anew, what came since stays new.
+void LogView::findSeenEnd(Reading reading)
+{
+    constexpr int MostCounted = 1'000;
+    m_seenEnd = m_rows->end();
+    m_seenErrors = m_rows->counts().errors;
+    if (!m_lastSeen)
+        return;
+    m_seenEnd = m_rows->rowAtOrAfter(*m_lastSeen);
+    if (m_rows->rowOf(*m_lastSeen))
+        ++m_seenEnd;
+    if (reading == Reading::Going)
+        return;
+    const auto nextError = [this](qint64 row) {
+        return m_rows->nextRow(row, LogRows::Direction::Forward, LogRows::RowKind::Error);
+    };
+    int errors = 0;
+    for (auto row = nextError(m_seenEnd - 1); row && errors < MostCounted; row = nextError(*row))
+        ++errors;
+    m_seenErrors -= errors;
+}
+
+// Another filter, or more runs: the caret's line stays where it was, or the one at the top.
 void LogView::takeNewRowNumbers()
 {
     m_generation = m_rows->generation();
     m_page.forget();
-    if (!m_placeToKeep)
-        m_placeToKeep = m_topPlace;
+    if (!m_lineToKeep)
+        m_lineToKeep = m_inView;
     m_isCatchingUp = true;
     if (m_pausedAt)
         m_pausedEnd = std::min(m_rows->rowAtOrAfter(*m_pausedAt) + 1, m_rows->end());
@@ -166,7 +189,7 @@ void LogView::setFollowing(bool isFollowing)
     if (isFollowing) {
         clearSelection();
         m_caret.reset();
-        m_placeToKeep.reset();
+        m_lineToKeep.reset();
         setPaused(false);
     }
     if (std::exchange(m_isFollowing, isFollowing) != isFollowing)

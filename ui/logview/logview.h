@@ -53,6 +53,11 @@ public:
     enum class Reading : quint8 { Going, Done };
     enum class Selecting : quint8 { Anew, Extended };
 
+    struct KeptLine
+    {
+        LogPlace place;
+        qsizetype below = 0; // the top, in visual lines
+    };
     struct PlacedLine // one visual line in view
     {
         VisualLine at;
@@ -158,6 +163,8 @@ private:
 
     void arrange(); // after anything that moves rows: scroll bars, the page, the button
     void placeLines();
+    void noteLineInView();
+    void findSeenEnd(Reading reading);
     void arrangeScrollBars();
     void remakeColumns();
     void remakeWidth();
@@ -182,6 +189,7 @@ private:
     void setSelection(LogPosition anchor, LogPosition caret);
     void dragTo(QPoint point);
     [[nodiscard]] std::optional<QPair<LogPosition, LogPosition>> unitAround(const LogPosition &at, Unit unit) const;
+    [[nodiscard]] bool isSelected(LogPlace place) const; // some of it
     [[nodiscard]] std::optional<LogPlace> linkAt(QPoint point) const; // whose link is there
     [[nodiscard]] std::optional<LogPlace> triangleAt(QPoint point) const; // whose triangle is there
     [[nodiscard]] QString tooltipAt(QPoint point) const;
@@ -211,7 +219,7 @@ private:
     QWidget *m_overview = nullptr;
     int m_zoom = 0; // points
     VisualLine m_top;
-    std::optional<LogPlace> m_topPlace; // of m_top, for when rows are numbered anew
+    std::optional<KeptLine> m_inView; // the caret's line or the topmost, for when rows are numbered anew
     quint64 m_generation = 0;
     qint64 m_firstSeen = 0; // rows before it have gone
     bool m_isFollowing = true;
@@ -219,7 +227,7 @@ private:
     bool m_isPaused = false;
     bool m_isArranging = false; // the scroll bars are moved by us, not by the reader
     bool m_isCatchingUp = false;
-    std::optional<LogPlace> m_placeToKeep; // at the top, while a new filter reads
+    std::optional<KeptLine> m_lineToKeep; // where it was, while a new filter reads
     qint64 m_pausedEnd = 0; // row
     std::optional<LogPlace> m_pausedAt;
     std::optional<LogPosition> m_caret;
@@ -231,6 +239,7 @@ private:
     quint64 m_lastDoubleClick = 0; // ms, as QInputEvent counts
     int m_wheelRest = 0; // eighths of a degree not yet scrolled
     qint64 m_seenEnd = 0; // as it was when the end was last in view
+    std::optional<LogPlace> m_lastSeen; // the line before it, for when rows are numbered anew
     qint64 m_seenErrors = 0;
     qreal m_widest = 0; // of the lines that were in view
     QBasicTimer m_dragTimer;

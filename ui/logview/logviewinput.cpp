@@ -160,10 +160,21 @@ void LogView::timerEvent(QTimerEvent *event)
     dragTo({m_dragPoint.x(), std::clamp(m_dragPoint.y(), 0, viewport()->height() - 1)});
 }
 
+bool LogView::isSelected(LogPlace place) const
+{
+    const std::optional<SelectedRows> selected = selection();
+    const std::optional<qint64> row = m_rows ? m_rows->rowOf(place) : std::nullopt;
+    return selected && row && *row >= selected->firstRow && *row < selected->firstRow + selected->count();
+}
+
 void LogView::contextMenuEvent(QContextMenuEvent *event)
 {
     const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
     const std::optional<LogPosition> at = isByKey ? m_caret : positionAt(event->pos());
+    if (at && !isByKey && !isSelected(at->place)) { // what the menu says of a line is of the one under the pointer
+        setFollowing(false);
+        setSelection(*at, *at);
+    }
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     QAction *copy = menu->addAction(tr("&Copy"), QKeySequence::Copy, this, &LogView::copySelection);

@@ -72,12 +72,11 @@ void LogView::arrange()
 void LogView::placeLines()
 {
     m_placed.clear();
-    m_topPlace.reset();
+    m_inView.reset();
     if (firstRow() >= endRow()) {
         m_page.forget();
         return;
     }
-    m_topPlace = m_rows->place(m_top.row);
     const qint64 most = viewport()->height() / m_columns.lineHeight() + 1;
     m_page.prepare(m_top.row, most);
     VisualLine at = m_page.existing(m_top);
@@ -90,6 +89,18 @@ void LogView::placeLines()
     }
     const qint64 last = m_placed.isEmpty() ? m_top.row : m_placed.last().at.row; // there may be no height at all
     m_page.forgetOutside(m_top.row - most, last + most);
+    noteLineInView();
+}
+
+void LogView::noteLineInView()
+{
+    if (m_placed.isEmpty() || m_rows->generation() != m_generation)
+        return;
+    m_inView = KeptLine{m_rows->place(m_top.row), 0};
+    const std::optional<qint64> row = m_caret ? m_rows->rowOf(m_caret->place) : std::nullopt;
+    const auto at = std::find_if(m_placed.cbegin(), m_placed.cend(), [row](const PlacedLine &line) { return line.at.row == row; });
+    if (at != m_placed.cend())
+        m_inView = KeptLine{m_caret->place, at - m_placed.cbegin()};
 }
 
 int LogView::stepsOfRow() const
@@ -145,7 +156,7 @@ void LogView::scrollContentsBy(int, int dy)
 {
     if (m_isArranging)
         return;
-    m_placeToKeep.reset();
+    m_lineToKeep.reset();
     if (dy != 0) {
         const int steps = stepsOfRow();
         const int value = verticalScrollBar()->value();
@@ -167,7 +178,7 @@ void LogView::scrollBy(qint64 visualLines)
 {
     if (endRow() <= firstRow())
         return;
-    m_placeToKeep.reset();
+    m_lineToKeep.reset();
     if (visualLines < 0)
         setFollowing(false);
     m_top = m_page.moved(m_top, visualLines, firstRow(), endRow());
@@ -178,7 +189,7 @@ void LogView::scrollTo(qint64 row)
 {
     if (row < m_top.row)
         setFollowing(false);
-    m_placeToKeep.reset();
+    m_lineToKeep.reset();
     m_top = {row, 0, 0};
     arrange();
 }
@@ -217,6 +228,8 @@ void LogView::showNewLines()
     if (isAtEnd()) {
         m_seenEnd = endRow();
         m_seenErrors = errors;
+        if (m_seenEnd > firstRow() && !m_isCatchingUp)
+            m_lastSeen = m_rows->place(m_seenEnd - 1);
     }
     m_newLines->say(endRow() - m_seenEnd, errors - m_seenErrors, margin);
 }

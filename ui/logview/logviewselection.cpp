@@ -47,6 +47,7 @@ void LogView::setSelection(LogPosition anchor, LogPosition caret)
     const std::optional<LogPlace> before = currentPlace();
     m_anchor = anchor;
     m_caret = caret;
+    noteLineInView();
     viewport()->update();
     if (before != currentPlace())
         emit currentPlaceChanged(caret.place);
@@ -188,7 +189,7 @@ void LogView::showPlace(LogPlace place, qsizetype byte)
     if (!m_rows || endRow() <= firstRow())
         return;
     setFollowing(false);
-    m_placeToKeep.reset();
+    m_lineToKeep.reset();
     setSelection({place, byte}, {place, byte});
     const VisualLine at = visualLineOf(*m_caret);
     const qsizetype whole = std::min<qsizetype>(m_placed.size(), wholeLinesInView());

@@ -6,6 +6,8 @@
 
 #include <QAccessible>
 #include <QClipboard>
+#include <QContextMenuEvent>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -53,6 +55,8 @@ private slots:
     void followsAgain();
     void followsAgainBeyondTheEnd();
     void saysWhatIsNew();
+    void saysWhatIsNewUnderAFilter();
+    void makesTheLineUnderTheMenuCurrent();
     void staysWhileLinesAreSelected();
     void staysAtItsLinesWhenTheOldestGo();
     void staysAtItsLineWhenALevelIsHidden();
@@ -250,6 +254,47 @@ void tst_LogView::saysWhatIsNew()
     QVERIFY(button->text().contains(u"128 new"));
     QVERIFY(button->text().contains(u"2 error"));
     QVERIFY(m_view->viewport()->rect().contains(button->geometry()));
+}
+
+void tst_LogView::saysWhatIsNewUnderAFilter()
+{
+    for (int i = 0; i < 1'000; ++i)
+        append(*m_store, "x", i % 10 ? LogLevel::Log : LogLevel::Error);
+    take();
+    auto *button = m_view->findChild<QPushButton *>();
+    m_view->setFollowing(false);
+    m_view->scrollTo(500);
+    appendMany(*m_store, 126);
+    appendMany(*m_store, 2, LogLevel::Error);
+    take();
+    m_rows->setLevels(ShownLevel::Error);
+    readRows();
+    m_rows->setLevels(AllLevels);
+    readRows();
+    QVERIFY(!m_view->isFollowing());
+    appendMany(*m_store, 2);
+    take();
+    QVERIFY2(button->text().contains(u"130 new"), qPrintable(button->text()));
+    QVERIFY2(button->text().contains(u"2 error"), qPrintable(button->text()));
+}
+
+void tst_LogView::makesTheLineUnderTheMenuCurrent()
+{
+    fill(1'000);
+    const qint64 row = m_view->topRow() + 2;
+    const auto askForMenu = [this](QPoint at) {
+        QContextMenuEvent event(QContextMenuEvent::Mouse, at, m_view->viewport()->mapToGlobal(at));
+        QCoreApplication::sendEvent(m_view->viewport(), &event);
+        for (QMenu *menu : m_view->findChildren<QMenu *>())
+            menu->close();
+    };
+    askForMenu(pointOf(row, 2));
+    QCOMPARE(m_view->currentPlace(), m_rows->place(row));
+    QVERIFY(!m_view->isFollowing());
+
+    QTest::keyClick(m_view.get(), Qt::Key_A, Qt::ControlModifier);
+    askForMenu(pointOf(row, 2));
+    QCOMPARE(m_view->selection()->count(), 1'000);
 }
 
 void tst_LogView::staysWhileLinesAreSelected()
