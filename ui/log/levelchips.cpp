@@ -46,12 +46,17 @@ LevelChips::LevelChips(QWidget *parent)
         button->setFocusPolicy(Qt::TabFocus);
         button->setToolTip(
             tr("Show or hide these lines. Alt+click or Shift+Space shows these alone, and then all again."));
-        button->setContextMenuPolicy(Qt::ActionsContextMenu);
+        button->setContextMenuPolicy(Qt::CustomContextMenu); // actions of its own would draw an arrow over the count
         button->installEventFilter(this);
         m_chips.append({level, button});
-        connect(button->addAction(tr("Show These &Alone")), &QAction::triggered, this,
-                [this, level] { showAlone(level); });
-        connect(button->addAction(tr("Show All &Levels")), &QAction::triggered, this, &LevelChips::showAll);
+        connect(button, &QWidget::customContextMenuRequested, this, [this, level, button](QPoint at) {
+            auto *menu = new QMenu(button);
+            menu->setAttribute(Qt::WA_DeleteOnClose);
+            connect(menu->addAction(tr("Show These &Alone")), &QAction::triggered, this,
+                    [this, level] { showOnly(level); });
+            connect(menu->addAction(tr("Show All &Levels")), &QAction::triggered, this, &LevelChips::showAll);
+            menu->popup(button->mapToGlobal(at));
+        });
         connect(button, &QToolButton::clicked, this, [this] { emit levelsChanged(levels()); });
     }
     setCounts({});

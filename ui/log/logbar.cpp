@@ -22,6 +22,7 @@ LogBar::LogBar(const LogActions &actions, QWidget *parent)
     , m_follow(makeFollow())
     , m_time(new QComboBox(this))
     , m_scope(new LogScopeChooser(this))
+    , m_menu(new QMenu(this))
 {
     m_time->setAccessibleName(tr("Time of the lines"));
     m_time->setToolTip(tr("How the time of a line is told (T)"));
@@ -57,17 +58,16 @@ QToolButton *LogBar::makeFollow()
 
 QToolButton *LogBar::makeMenu(const LogActions &actions)
 {
-    auto *menu = new QMenu(this);
-    actions.fillMenu(*menu);
-    menu->addSeparator();
-    m_levels->fillMenu(*menu->addMenu(tr("Le&vels")));
+    actions.fillMenu(*m_menu);
+    m_menu->addSeparator();
+    m_levels->fillMenu(*m_menu->addMenu(tr("Le&vels")));
     auto *button = new QToolButton(this);
     button->setText(QStringLiteral("⋯"));
     button->setAccessibleName(tr("More"));
     button->setToolTip(tr("All that can be done with the log"));
     button->setFocusPolicy(Qt::TabFocus);
     button->setPopupMode(QToolButton::InstantPopup);
-    button->setMenu(menu);
+    button->setMenu(m_menu);
     return button;
 }
 

@@ -33,6 +33,7 @@ public:
     [[nodiscard]] LevelChips &levels() { return *m_levels; }
     [[nodiscard]] SearchBar &search() { return *m_search; }
     [[nodiscard]] LogScopeChooser &scope() { return *m_scope; }
+    [[nodiscard]] QMenu &menu() { return *m_menu; }
 
 public slots:
     void cycleTime();
@@ -50,6 +51,7 @@ private:
     QToolButton *m_follow;
     QComboBox *m_time;
     LogScopeChooser *m_scope;
+    QMenu *m_menu;
 };
 
 } // namespace runwatch

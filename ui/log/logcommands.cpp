@@ -37,10 +37,28 @@ LogCommands::LogCommands(LogView &view, CopyBar &bar, QWidget *pane)
     connect(m_copyMarkdown, &QAction::triggered, this, [this] { copy(CopiedRows::Form::Markdown); });
     connect(m_export, &QAction::triggered, this, &LogCommands::openExport);
     connect(&view, &LogView::contextMenuRequested, this, [this](QMenu *menu) {
-        m_copyContext->setEnabled(m_view.selection().has_value());
         menu->insertActions(menu->actions().value(1), {m_copyContext, m_copyMarkdown});
         menu->addAction(m_export);
+        greyIn(*menu);
     });
+}
+
+void LogCommands::fillMenu(QMenu &menu)
+{
+    menu.addSeparator();
+    menu.addActions(actions());
+    greyIn(menu);
+}
+
+// Only while the menu is open: their keys are to work whenever lines are selected.
+void LogCommands::greyIn(QMenu &menu)
+{
+    const auto enable = [this](bool isEnabled) {
+        m_copyContext->setEnabled(isEnabled);
+        m_copyMarkdown->setEnabled(isEnabled);
+    };
+    connect(&menu, &QMenu::aboutToShow, this, [this, enable] { enable(m_view.selection().has_value()); });
+    connect(&menu, &QMenu::aboutToHide, this, [enable] { enable(true); });
 }
 
 void LogCommands::setSubject(std::function<LogSubject()> subject)

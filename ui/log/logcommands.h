@@ -10,6 +10,7 @@
 #include <functional>
 
 class QAction;
+class QMenu;
 
 namespace runwatch {
 
@@ -39,8 +40,10 @@ public:
     void setSubject(std::function<LogSubject()> subject); // asked when something is taken out
 
     [[nodiscard]] QList<QAction *> actions() const; // for menus
+    void fillMenu(QMenu &menu); // with those that apply
 
 private:
+    void greyIn(QMenu &menu);
     void copy(CopiedRows::Form form);
     void openExport();
     [[nodiscard]] LogSubject subject() const { return m_subject ? m_subject() : LogSubject(); }

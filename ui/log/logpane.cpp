@@ -55,6 +55,7 @@ LogPane::LogPane(QWidget *parent)
     auto *copyBar = new CopyBar(this);
     layout->addWidget(copyBar);
     m_commands = new LogCommands(*m_view, *copyBar, this);
+    m_commands->fillMenu(m_bar->menu());
     setFocusProxy(m_view);
     m_view->setOverview(m_strip);
     m_view->setRows(&m_reading.rows());

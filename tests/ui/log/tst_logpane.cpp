@@ -8,6 +8,7 @@
 #include "ui/logview/logview.h"
 
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QSignalSpy>
@@ -53,6 +54,8 @@ private slots:
     void hidesALevel();
     void showsOneLevelAloneWithAlt();
     void showsOneLevelAloneByKeyboard();
+    void showsOneLevelAloneByItsMenu();
+    void offersToTakeLinesOutInItsMenu();
     void showsTheLinesOfAllJobs();
     void namesTheJobsAmongMany();
     void staysWithALockedJob();
@@ -64,6 +67,7 @@ private slots:
     void findsWhatIsTyped();
     void goesBackFromASearch();
     void staysWhereTheReaderWentFromASearch();
+    void keepsTheLineInViewWhenAFilterGoes();
     void filtersAndShowsInContext();
     void saysWhereAPatternIsWrong();
     void filtersForTheSelectedText();
@@ -204,6 +208,35 @@ void tst_LogPane::showsOneLevelAloneByKeyboard()
     QCOMPARE(size(), 5);
     QTest::keyClick(button(*m_pane, u"Error"), Qt::Key_Space);
     QCOMPARE(size(), 3);
+}
+
+void tst_LogPane::showsOneLevelAloneByItsMenu()
+{
+    QToolButton *chip = button(*m_pane, u"Error");
+    QVERIFY(chip->actions().isEmpty()); // they would draw an arrow over the count
+    const QPoint middle = chip->rect().center();
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, middle, chip->mapToGlobal(middle));
+    QCoreApplication::sendEvent(chip, &event);
+    auto *menu = chip->findChild<QMenu *>();
+    QVERIFY(menu);
+    menuAction(*menu, u"Show These &Alone"_qs)->trigger();
+    QCOMPARE(size(), 2);
+    menuAction(*menu, u"Show All &Levels"_qs)->trigger();
+    QCOMPARE(size(), 5);
+    menu->close();
+}
+
+void tst_LogPane::offersToTakeLinesOutInItsMenu()
+{
+    QMenu *menu = button(*m_pane, u"⋯")->menu();
+    menu->popup({});
+    QVERIFY(menuAction(*menu, u"&Export…"_qs)->isEnabled());
+    QVERIFY(!menuAction(*menu, u"Copy as &Markdown"_qs)->isEnabled()); // nothing is selected
+    menu->close();
+    press(Qt::Key_A, Qt::ControlModifier);
+    menu->popup({});
+    QVERIFY(menuAction(*menu, u"Copy as &Markdown"_qs)->isEnabled());
+    menu->close();
 }
 
 void tst_LogPane::showsTheLinesOfAllJobs()
@@ -355,6 +388,31 @@ void tst_LogPane::staysWhereTheReaderWentFromASearch()
     QTest::keyClick(&field(), Qt::Key_Return, Qt::ShiftModifier);
     QTest::keyClick(&field(), Qt::Key_Escape);
     QCOMPARE(currentLine(), 3);
+}
+
+void tst_LogPane::keepsTheLineInViewWhenAFilterGoes()
+{
+    for (int i = 0; i < 2'000; ++i)
+        append(*m_store, Run, i % 50 ? "other" : "wanted " + QByteArray::number(i));
+    press(Qt::Key_F, Qt::ControlModifier | Qt::AltModifier);
+    press(Qt::Key_Slash);
+    QTest::keyClicks(&field(), u"wanted"_qs);
+    QTRY_COMPARE(size(), 40);
+    LogView &view = m_pane->view();
+    view.scrollTo(10);
+    const QPoint middle(view.viewport()->width() / 2, view.viewport()->height() / 2);
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, middle);
+    const std::optional<LogPlace> clicked = view.currentPlace();
+    QVERIFY(clicked);
+    const int y = view.caretRect({*clicked, 0}).top();
+
+    QTest::mouseClick(button(*m_pane, u"Filter"), Qt::LeftButton);
+    QCOMPARE(view.caretRect({*clicked, 0}).top(), y);
+    QTest::mouseClick(button(*m_pane, u"Filter"), Qt::LeftButton);
+    QCOMPARE(view.caretRect({*clicked, 0}).top(), y);
+    field().clear();
+    QCOMPARE(size(), 2'005);
+    QCOMPARE(view.caretRect({*clicked, 0}).top(), y);
 }
 
 void tst_LogPane::filtersAndShowsInContext()
