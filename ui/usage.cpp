@@ -56,6 +56,7 @@ Watching:
                        never: one connection for each stream
   --no-reconnect       the same as --reconnect never
   --new-window         opens another window beside the one that is open
+  --log-limit GIB      how much log to keep, of all streams together (4); then the oldest lines go
   --demo               starts a sample server in the program and watches it
 
 Without a window:

@@ -51,7 +51,9 @@ int watchInWindow(const CommandLine &commandLine)
     ProfileLibrary profiles;
     SessionOptions options;
     options.profiles = &profiles;
-    options.spool = std::make_shared<Spool>();
+    SpoolOptions spool;
+    options.logLimit = spool.limit = commandLine.logLimit.value_or(spool.limit);
+    options.spool = std::make_shared<Spool>(spool);
     Session session(options);
     DemoThread demo;
     MainWindow window(session, Preferences::load());

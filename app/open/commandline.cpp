@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::array OptionsWithValue{"-X"_L1, "-d"_L1, "-H"_L1, "--token-file"_L1, "--cacert"_L1, "--cert"_L1,
                                       "--key"_L1, "--proxy"_L1, "--cancel"_L1, "--reconnect"_L1, "--timeout"_L1,
-                                      "--screenshot"_L1, "--profile"_L1, "--set"_L1};
+                                      "--screenshot"_L1, "--profile"_L1, "--set"_L1, "--log-limit"_L1};
 
 bool hasName(const auto &names, const QString &name)
 {
@@ -125,7 +125,7 @@ private:
 
     Error readOption(const QString &name, const QString &value)
     {
-        if (name != "--screenshot"_L1 && name != "--timeout"_L1)
+        if (name != "--screenshot"_L1 && name != "--timeout"_L1 && name != "--log-limit"_L1)
             m_requestOption = name;
         if (name == "-X"_L1)
             return readMethod(value);
@@ -137,6 +137,8 @@ private:
             return take(readToken(value), m_request.token);
         if (name == "--timeout"_L1)
             return readTimeout(value);
+        if (name == "--log-limit"_L1)
+            return readLogLimit(value);
         if (name == "--screenshot"_L1) {
             m_commandLine.screenshotFile = value;
             return {};
@@ -212,6 +214,17 @@ private:
         if (!isNumber || !(seconds > 0) || seconds > 2'000'000)
             return RequestError{Kind::OptionValue, u"--timeout"_s};
         m_commandLine.timeout = std::max(1, int(seconds * 1'000));
+        return {};
+    }
+
+    // In GiB, from what a few streams need for their newest lines to more than a disk has.
+    Error readLogLimit(const QString &value)
+    {
+        bool isNumber = false;
+        const double gibibytes = value.toDouble(&isNumber);
+        if (!isNumber || !(gibibytes >= 0.0625) || gibibytes > 65'536)
+            return RequestError{Kind::OptionValue, u"--log-limit"_s};
+        m_commandLine.logLimit = qint64(gibibytes * double(1 << 30));
         return {};
     }
 

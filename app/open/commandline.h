@@ -28,6 +28,7 @@ struct CommandLine
     bool wantsNewWindow = false; // --new-window: not the one that is open
     QString display; // -display, of Qt; empty: the environment's
     std::optional<int> timeout; // ms
+    std::optional<qint64> logLimit; // bytes, for the logs of all streams together; --log-limit
     QString screenshotFile; // --screenshot: a picture of the window, and then leave
     bool warnsOfSecretOnCommandLine = false; // -H with Authorization or Cookie, --set of a secret variable
 };

@@ -57,6 +57,8 @@ private slots:
     void warnsOfSecrets();
     void readsTheTimeout_data();
     void readsTheTimeout();
+    void readsTheLimitOfTheLog_data();
+    void readsTheLimitOfTheLog();
     void leavesQtItsOptions_data();
     void leavesQtItsOptions();
     void refuses_data();
@@ -324,6 +326,29 @@ void tst_CommandLine::readsTheTimeout()
         QCOMPARE(commandLine->timeout.value_or(-1), milliseconds);
     else
         QCOMPARE(milliseconds, 0);
+}
+
+void tst_CommandLine::readsTheLimitOfTheLog_data()
+{
+    QTest::addColumn<QString>("gibibytes");
+    QTest::addColumn<qint64>("bytes"); // 0: refused
+
+    QTest::newRow("whole") << u"8"_s << (qint64(8) << 30);
+    QTest::newRow("decimal") << u"0.5"_s << (qint64(1) << 29);
+    for (const char *wrong : {"0", "-1", "", "x", "8G", "nan", "inf", "1e12", "0.01"})
+        QTest::newRow(wrong) << QString::fromLatin1(wrong) << qint64(0);
+}
+
+void tst_CommandLine::readsTheLimitOfTheLog()
+{
+    QFETCH(const QString, gibibytes);
+    QFETCH(const qint64, bytes);
+
+    const auto result = parseCommandLine({u"--log-limit"_s, gibibytes, url}, {}, shippedProfiles());
+    if (const auto *commandLine = std::get_if<CommandLine>(&result))
+        QCOMPARE(commandLine->logLimit.value_or(-1), bytes);
+    else
+        QCOMPARE(bytes, 0);
 }
 
 void tst_CommandLine::leavesQtItsOptions_data()
