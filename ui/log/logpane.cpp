@@ -247,6 +247,8 @@ void LogPane::showSearchCount()
 void LogPane::showNote()
 {
     QString words = m_mistake.isEmpty() ? m_jumpNote : m_mistake;
+    if (!m_mistake.isEmpty() && m_reading.searching().pattern())
+        words += u' ' + tr("What is shown was found with the pattern before.");
     if (const auto givenUp = m_reading.searching().givenUp(); words.isEmpty() && givenUp)
         words = tr("The search was given up: line %L1 would take too long with this pattern")
                     .arg(qint64(givenUp->place.line) + 1);

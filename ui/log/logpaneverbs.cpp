@@ -59,6 +59,7 @@ void LogPane::connectSearch()
             [this](Direction direction) { m_jumps->go(RowKind::Match, direction); });
     connect(&search, &SearchBar::mistakeFound, this, [this](const QString &sentence) {
         m_mistake = sentence;
+        showSearchCount();
         showNote();
     });
     connect(&m_reading, &LogReading::matchesChanged, this, [this] {

@@ -124,7 +124,7 @@ void SearchBar::setCount(const SearchResultCount &count)
     const QString matches =
         (count.isSearching ? tr("%1+") : QStringLiteral("%1")).arg(locale.toString(count.matches));
     QString words;
-    if (!m_pattern)
+    if (!m_pattern || m_isMistaken) // what was found is of another pattern
         words.clear();
     else if (count.matches == 0)
         words = count.isSearching ? tr("searching") : tr("none");
@@ -132,7 +132,7 @@ void SearchBar::setCount(const SearchResultCount &count)
         words = tr("%1 of %2").arg(locale.toString(*count.current + 1), matches);
     else
         words = matches;
-    if (m_pattern && count.isSearching)
+    if (!words.isEmpty() && count.isSearching)
         words = tr("%1 · %2 %").arg(words).arg(count.percent);
     m_count->setText(words);
 }
@@ -197,6 +197,7 @@ void SearchBar::takeQuery()
         }
     }
     m_field->markMistake(mistakeAt);
+    m_isMistaken = mistakeAt >= 0;
     emit mistakeFound(mistake);
     if (mistakeAt >= 0 || (pattern && m_pattern && pattern->query() == m_pattern->query())
         || (!pattern && !m_pattern))

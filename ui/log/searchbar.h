@@ -52,6 +52,7 @@ public:
     [[nodiscard]] bool isFieldFocused() const;
     // What is sought; nothing: nothing is. While what is typed is no pattern, the one before stays.
     [[nodiscard]] const std::optional<SearchPattern> &pattern() const { return m_pattern; }
+    bool m_isMistaken = false; // what is typed; m_pattern is the one before
 
 signals:
     void patternChanged(); // pattern() is another one

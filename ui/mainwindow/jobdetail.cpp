@@ -82,7 +82,10 @@ void JobDetail::fillTabMenu(QMenu &menu)
     for (int tab = 0; tab < names.size(); ++tab) {
         QAction *action = menu.addAction(m_tabs->tabIcon(tab), names.at(tab));
         action->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(tab + 1)));
-        connect(action, &QAction::triggered, this, [this, tab] { m_tabs->setCurrentIndex(tab); });
+        connect(action, &QAction::triggered, this, [this, tab] {
+            m_tabs->setCurrentIndex(tab);
+            m_tabs->currentWidget()->setFocus(Qt::ShortcutFocusReason); // the keys that follow are for it
+        });
     }
 }
 

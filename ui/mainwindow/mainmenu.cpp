@@ -5,6 +5,7 @@
 #include "ui/jobs/jobcolumns.h"
 #include "ui/jobs/jobverbs.h"
 #include "ui/log/logactions.h"
+#include "ui/log/logcommands.h"
 #include "ui/look/icons.h"
 #include "ui/mainwindow/actions.h"
 #include "ui/profiles/profilesdialog.h"
@@ -79,7 +80,9 @@ void fillMenuBar(QMenuBar &bar, const MenuParts &parts)
     jobs->addSeparator();
     jobs->addActions({parts.verbs.remove, actions.clearFinished});
 
-    parts.log.fillMenu(*bar.addMenu(MainMenu::tr("&Log")));
+    QMenu *log = bar.addMenu(MainMenu::tr("&Log"));
+    parts.log.fillMenu(*log);
+    parts.logCommands.fillMenu(*log);
     bar.addMenu(&parts.servers);
 
     QMenu *help = bar.addMenu(MainMenu::tr("&Help"));

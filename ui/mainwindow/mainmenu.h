@@ -12,6 +12,7 @@ class Actions;
 class JobColumns;
 class JobVerbs;
 class LogActions;
+class LogCommands;
 class ProfileLibrary;
 
 // What the menu bar is made of. All of it must live as long as the bar.
@@ -25,6 +26,7 @@ struct MenuParts
     QMenu &appearance;
     QMenu &tabs;
     LogActions &log;
+    LogCommands &logCommands;
     ProfileLibrary *profiles; // null: there are none to show
 };
 

@@ -35,6 +35,7 @@ private slots:
     void init();
     void compilesWhatIsTyped();
     void saysWhereAPatternIsWrong();
+    void countsNothingForAMistake();
     void keepsThePatternBeforeAMistake();
     void meansTheTextAsItsSwitchesSay();
     void turnsSwitchesByKeys();
@@ -85,6 +86,17 @@ void tst_SearchBar::saysWhereAPatternIsWrong()
     QTest::keyClick(&field(), Qt::Key_ParenRight);
     QCOMPARE(mistakes.constLast().constFirst().toString(), QString());
     QCOMPARE(field().mistake(), -1);
+}
+
+void tst_SearchBar::countsNothingForAMistake()
+{
+    QTest::mouseClick(button(*m_bar, u".*"), Qt::LeftButton);
+    QTest::keyClicks(&field(), u"a"_qs);
+    m_bar->setCount({41, 2, false, 100});
+    QCOMPARE(count(), u"3 of 41"_qs);
+    QTest::keyClick(&field(), Qt::Key_ParenLeft);
+    m_bar->setCount({41, 2, false, 100}); // of the pattern before
+    QCOMPARE(count(), QString());
 }
 
 void tst_SearchBar::keepsThePatternBeforeAMistake()

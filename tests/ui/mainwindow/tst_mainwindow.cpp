@@ -358,6 +358,8 @@ void tst_MainWindow::goesToEachTabByItsKey()
     for (const Qt::Key key : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_5}) {
         QTest::keyClick(m_window.get(), key, Qt::ControlModifier);
         shown << tabs->tabText(tabs->currentIndex()).section(u' ', 0, 0);
+        const QWidget *focused = m_window->focusWidget();
+        QVERIFY(focused && (focused == tabs->currentWidget() || tabs->currentWidget()->isAncestorOf(focused)));
     }
     QCOMPARE(shown, QStringLiteral("Log Errors Events Timeline Details").split(u' '));
 }
