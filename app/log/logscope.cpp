@@ -13,6 +13,10 @@ namespace {
 constexpr qsizetype LinesAtOnce = 16'384; // between two looks at the clock: well below a millisecond
 constexpr quint32 FirstJobs = 1 << 20;
 
+constexpr std::array Levels = {ShownLevel::Log, ShownLevel::Warning, ShownLevel::Error, ShownLevel::Complete};
+
+} // namespace
+
 bool isOfTheConnection(LogKind kind)
 {
     switch (kind) {
@@ -52,10 +56,6 @@ bool isOfTheConnection(LogKind kind)
     }
     return false;
 }
-
-constexpr std::array Levels = {ShownLevel::Log, ShownLevel::Warning, ShownLevel::Error, ShownLevel::Complete};
-
-} // namespace
 
 struct LogScope::Word
 {

@@ -16,6 +16,9 @@
 
 namespace runwatch {
 
+// Whether a mark is about the connection or the log itself, and so belongs to every job of the stream.
+[[nodiscard]] bool isOfTheConnection(LogKind kind);
+
 // Which lines of a store are shown: those of some jobs and of some levels. Rows are counted from the
 // first line ever read and never counted again: when the oldest lines go, first() grows and every
 // other row stays what it was. With nothing filtered a row is the line's number; else the lines are

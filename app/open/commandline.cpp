@@ -209,20 +209,17 @@ private:
 
     Error readTimeout(const QString &value)
     {
-        bool isNumber = false;
-        const double seconds = value.toDouble(&isNumber);
-        if (!isNumber || !(seconds > 0) || seconds > 2'000'000)
+        const double seconds = value.toDouble(); // 0 when it is no number
+        if (!(seconds > 0) || seconds > 2'000'000)
             return RequestError{Kind::OptionValue, u"--timeout"_s};
         m_commandLine.timeout = std::max(1, int(seconds * 1'000));
         return {};
     }
 
-    // In GiB, from what a few streams need for their newest lines to more than a disk has.
     Error readLogLimit(const QString &value)
     {
-        bool isNumber = false;
-        const double gibibytes = value.toDouble(&isNumber);
-        if (!isNumber || !(gibibytes >= 0.0625) || gibibytes > 65'536)
+        const double gibibytes = value.toDouble();
+        if (!(gibibytes >= 0.0625) || gibibytes > 65'536)
             return RequestError{Kind::OptionValue, u"--log-limit"_s};
         m_commandLine.logLimit = qint64(gibibytes * double(1 << 30));
         return {};

@@ -30,11 +30,11 @@ _runwatch()
             mapfile -t COMPREPLY < <(compgen -W "$(runwatch --list-profiles 2> /dev/null | cut -d ' ' -f 1)" -- "$current" || true
                 compgen -f -X '!*.json' -- "$current")
             return ;;
-        --timeout | --cancel | --set)
+        --timeout | --log-limit | --cancel | --set)
             return ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W '-X -d -H --token-file --cacert --cert --key --proxy --cancel
-        --profile --set --list-profiles --reconnect --new-window --demo --screenshot --headless
+        --profile --set --list-profiles --reconnect --new-window --log-limit --demo --screenshot --headless
         --events --no-reconnect --timeout --help --version' -- "$current")
 }
 complete -F _runwatch runwatch

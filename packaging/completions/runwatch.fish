@@ -16,6 +16,7 @@ complete -c runwatch -l profile -r -F -a '(runwatch --list-profiles 2>/dev/null 
 complete -c runwatch -l set -x -d 'A variable of the profile, NAME=VALUE'
 complete -c runwatch -l list-profiles -d 'Print the names of the profiles'
 complete -c runwatch -l reconnect -x -a 'get-only get same never' -d 'How a cut stream is opened again'
+complete -c runwatch -l log-limit -x -d 'How many GiB of log to keep'
 complete -c runwatch -l demo -d 'Watch the embedded sample server'
 complete -c runwatch -l screenshot -r -F -d 'Write a picture of the window and leave'
 complete -c runwatch -l headless -d 'No window, lines of JSON instead'

@@ -62,8 +62,7 @@ QToolButton *LogBar::makeMenu(const LogActions &actions)
     m_menu->addSeparator();
     m_levels->fillMenu(*m_menu->addMenu(tr("Le&vels")));
     auto *button = new QToolButton(this);
-    button->setText(QStringLiteral("⋯"));
-    button->setAccessibleName(tr("More"));
+    button->setText(tr("More"));
     button->setToolTip(tr("All that can be done with the log"));
     button->setFocusPolicy(Qt::TabFocus);
     button->setPopupMode(QToolButton::InstantPopup);

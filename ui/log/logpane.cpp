@@ -204,7 +204,7 @@ void LogPane::showTitles()
         const QString title = m_titles ? m_titles(job) : QStringLiteral("#%1").arg(job.index);
         const LoggedRun *run = hasManyRuns ? m_bar->scope().run(job.run) : nullptr;
         //: %1 is a job's title, %2 its server
-        return run ? tr("%1 · %2").arg(title, run->name) : title;
+        return !run ? title : title.isEmpty() ? run->name : tr("%1 · %2").arg(title, run->name);
     });
 }
 

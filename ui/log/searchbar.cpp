@@ -75,6 +75,7 @@ QAction *SearchBar::addSwitch(const QString &sign, const QString &name, Qt::Key 
     auto *button = new QToolButton(this);
     button->setDefaultAction(action);
     button->setAccessibleName(name);
+    button->setLayoutDirection(Qt::LeftToRight); // as the signs are
     button->setFocusPolicy(Qt::TabFocus);
     layout()->addWidget(button);
     connect(action, &QAction::triggered, this, &SearchBar::takeQuery);

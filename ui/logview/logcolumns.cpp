@@ -160,7 +160,7 @@ void LogColumns::paintMark(QPainter &painter, const ShownLine &line, const QRect
     painter.setPen(isSelected ? selected : toneColour(Tone::Faint, palette));
     paintWords(painter, line.time, m_gutter, rect);
     const Tone tone = line.level == LogLevel::Log ? Tone::Faint : toneOf(line.level);
-    paintRule(painter, QString::fromUtf8(line.text), m_gutter + m_timeWidth + characterWidth(), rect,
+    paintRule(painter, line.markWords(), m_gutter + m_timeWidth + characterWidth(), rect,
               isSelected ? selected : hairlineColour(palette), isSelected ? selected : toneColour(tone, palette));
 }
 

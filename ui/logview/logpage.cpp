@@ -147,7 +147,8 @@ void LogPage::make(qint64 row, LogPlace place, const LogLine &line, const LogLin
     Row &made = m_made[row];
     made.shown = shownLine(place, line, previous ? previous->arrivalTime : 0, m_style,
                            m_whole.contains(place) ? Folding::Whole : Folding::Folded);
-    if (m_rows->hasManyJobs() && !made.shown.isMark)
+    const bool isOfMany = made.shown.isMark && isOfTheConnection(line.kind) ? m_rows->hasManyRuns() : m_rows->hasManyJobs();
+    if (isOfMany)
         made.shown.job = m_style.jobTitles ? visibleText(m_style.jobTitles({place.run, line.jobIndex}))
                                            : u'#' + QString::number(line.jobIndex);
     made.headings = headings(row, place, line, previous);

@@ -73,6 +73,13 @@ QString ShownLine::beginning() const
     return words.join(u' ') + u' ';
 }
 
+QString ShownLine::markWords() const
+{
+    const QString words = QString::fromUtf8(text);
+    //: %1 is a job's title, %2 what happened to it
+    return job.isEmpty() ? words : LogText::tr("%1: %2").arg(job, words);
+}
+
 QString ShownLine::link() const
 {
     if (more > 0) //: Stands at the end of a long line; a click shows the rest

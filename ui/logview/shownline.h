@@ -47,6 +47,7 @@ struct ShownLine
     Folding folding = Folding::Folded;
 
     [[nodiscard]] QString beginning() const; // time, job, level and fields: what is read out before the text
+    [[nodiscard]] QString markWords() const; // a mark, and whose it is among many
     [[nodiscard]] QString link() const; // the words that show all of a long line, or fold it; may be empty
 };
 

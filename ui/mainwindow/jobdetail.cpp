@@ -216,11 +216,6 @@ void JobDetail::showDetails()
     m_tabs->setCurrentWidget(m_details);
 }
 
-LogActions &JobDetail::logActions()
-{
-    return m_log->actions();
-}
-
 QList<QWidget *> JobDetail::panes() const
 {
     return {m_header, m_phases, m_tabs};

@@ -18,7 +18,6 @@ class DetailPane;
 class ErrorPane;
 class EventPane;
 class JobHeader;
-class LogActions;
 class LogPane;
 struct LogSubject;
 class PhasePane;
@@ -46,7 +45,6 @@ public:
     [[nodiscard]] QList<QWidget *> panes() const; // for moving the focus
     [[nodiscard]] QSplitter &splitter() { return *m_splitter; }
     [[nodiscard]] LogPane &log() { return *m_log; }
-    [[nodiscard]] LogActions &logActions();
     [[nodiscard]] JobHeader &header() { return *m_header; }
 
 private:

@@ -4,8 +4,7 @@
 
 #include "ui/jobs/jobcolumns.h"
 #include "ui/jobs/jobverbs.h"
-#include "ui/log/logactions.h"
-#include "ui/log/logcommands.h"
+#include "ui/log/logpane.h"
 #include "ui/look/icons.h"
 #include "ui/mainwindow/actions.h"
 #include "ui/profiles/profilesdialog.h"
@@ -81,8 +80,8 @@ void fillMenuBar(QMenuBar &bar, const MenuParts &parts)
     jobs->addActions({parts.verbs.remove, actions.clearFinished});
 
     QMenu *log = bar.addMenu(MainMenu::tr("&Log"));
-    parts.log.fillMenu(*log);
-    parts.logCommands.fillMenu(*log);
+    parts.log.actions().fillMenu(*log);
+    parts.log.commands().fillMenu(*log);
     bar.addMenu(&parts.servers);
 
     QMenu *help = bar.addMenu(MainMenu::tr("&Help"));

@@ -11,8 +11,7 @@ namespace runwatch {
 class Actions;
 class JobColumns;
 class JobVerbs;
-class LogActions;
-class LogCommands;
+class LogPane;
 class ProfileLibrary;
 
 // What the menu bar is made of. All of it must live as long as the bar.
@@ -25,8 +24,7 @@ struct MenuParts
     QMenu &servers;
     QMenu &appearance;
     QMenu &tabs;
-    LogActions &log;
-    LogCommands &logCommands;
+    LogPane &log;
     ProfileLibrary *profiles; // null: there are none to show
 };
 

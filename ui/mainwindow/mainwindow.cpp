@@ -6,7 +6,6 @@
 #include "app/run/session.h"
 #include "ui/jobs/jobcolumns.h"
 #include "ui/jobs/jobview.h"
-#include "ui/log/logpane.h"
 #include "ui/look/appearancemenu.h"
 #include "ui/look/icons.h"
 #include "ui/mainwindow/aboutbox.h"
@@ -119,7 +118,7 @@ void MainWindow::fillMenus()
                  .undo = *m_cancelBanner->undo(),
                  .servers = m_controls->servers().menu(),
                  .appearance = *m_appearance,
-                 .tabs = *tabs, .log = m_detail->logActions(), .logCommands = m_detail->log().commands(), .profiles = m_session.profiles()});
+                 .tabs = *tabs, .log = m_detail->log(), .profiles = m_session.profiles()});
     addActions(m_actions.all());
     addAction(m_cancelBanner->undo());
     connect(m_appearance, &AppearanceMenu::appearanceChanged, this,

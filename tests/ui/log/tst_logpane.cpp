@@ -58,6 +58,7 @@ private slots:
     void offersToTakeLinesOutInItsMenu();
     void showsTheLinesOfAllJobs();
     void namesTheJobsAmongMany();
+    void saysWhoseAMarkIsAmongMany();
     void staysWithALockedJob();
     void mergesTheJobsOfSeveralRuns();
     void beginsAnewWithAnotherLogOfARun();
@@ -228,7 +229,7 @@ void tst_LogPane::showsOneLevelAloneByItsMenu()
 
 void tst_LogPane::offersToTakeLinesOutInItsMenu()
 {
-    QMenu *menu = button(*m_pane, u"⋯")->menu();
+    QMenu *menu = button(*m_pane, u"More")->menu();
     menu->popup({});
     QVERIFY(menuAction(*menu, u"&Export…"_qs)->isEnabled());
     QVERIFY(!menuAction(*menu, u"Copy as &Markdown"_qs)->isEnabled()); // nothing is selected
@@ -253,6 +254,23 @@ void tst_LogPane::namesTheJobsAmongMany()
     choice(*m_pane, u"Lines of")->setCurrentText(u"All jobs of the stream"_qs);
     QCOMPARE(jobs().constFirst(), u"Job <b>1</b>"_qs);
     QCOMPARE(jobs().constLast(), u"Job <b>2</b>"_qs);
+}
+
+void tst_LogPane::saysWhoseAMarkIsAmongMany()
+{
+    m_pane->setJobTitles([](JobId job) { return job.index > 0 ? u"Job %1"_qs.arg(job.index) : QString(); });
+    for (const auto &[kind, job] : {std::pair(LogKind::PhaseStarted, 2U), std::pair(LogKind::Connected, 0U)})
+        m_store->append({.jobIndex = job, .kind = kind, .arrivalTime = RunStart, .text = "upload"});
+    m_pane->takeLines(Run, 0, qint64(m_store->end()));
+    choice(*m_pane, u"Lines of")->setCurrentText(u"All jobs of the stream"_qs);
+    const auto words = [this](int fromEnd) {
+        const QList<ShownLine> lines = m_pane->view().linesInView();
+        return lines.size() < fromEnd ? QString() : lines.at(lines.size() - fromEnd).markWords();
+    };
+    QCOMPARE(words(2), u"Job 2: Phase upload"_qs);
+    QVERIFY2(words(1).startsWith(u"Connected"), qPrintable(words(1))); // the stream's own
+    choice(*m_pane, u"Lines of")->setCurrentText(u"Everything"_qs);
+    QTRY_VERIFY2(words(1).startsWith(u"one.example: Connected"), qPrintable(words(1)));
 }
 
 void tst_LogPane::staysWithALockedJob()
@@ -445,9 +463,11 @@ void tst_LogPane::saysWhereAPatternIsWrong()
     QTRY_COMPARE(count(), u"5 of 5"_qs);
     QTest::keyClicks(&field(), u"("_qs);
     QVERIFY2(note().startsWith(u"No pattern, at character 6"_qs), qPrintable(note()));
-    QCOMPARE(count(), u"5 of 5"_qs);
+    QVERIFY2(note().endsWith(u"What is shown was found with the pattern before."), qPrintable(note()));
+    QCOMPARE(count(), QString());
     QTest::keyClick(&field(), Qt::Key_Backspace);
     QCOMPARE(note(), QString());
+    QCOMPARE(count(), u"5 of 5"_qs);
 }
 
 void tst_LogPane::filtersForTheSelectedText()
