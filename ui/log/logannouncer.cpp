@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/log/logannouncer.h"
 
-#include <QAccessible>
+#include "ui/look/spokensentence.h"
+
 #include <QWidget>
 
 #include <algorithm>
@@ -10,20 +11,6 @@
 #include <utility>
 
 namespace runwatch {
-namespace {
-
-void say(QWidget *speaker, const QString &sentence)
-{
-#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
-    QAccessibleAnnouncementEvent event(speaker, sentence);
-#else
-    speaker->setAccessibleDescription(sentence);
-    QAccessibleEvent event(speaker, QAccessible::Alert);
-#endif
-    QAccessible::updateAccessibility(&event);
-}
-
-} // namespace
 
 LogAnnouncer::LogAnnouncer(QWidget *speaker)
     : QObject(speaker)
@@ -59,7 +46,7 @@ void LogAnnouncer::announce()
     const QString sentence = count == 1 ? tr("New error: %1").arg(m_newest)
                                         : tr("%n new errors, newest: %1", nullptr, shown).arg(m_newest);
     m_pause.start();
-    say(m_speaker, sentence);
+    speak(m_speaker, sentence);
     emit announced(sentence);
 }
 

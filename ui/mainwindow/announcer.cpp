@@ -3,26 +3,13 @@
 #include "ui/mainwindow/announcer.h"
 
 #include "ui/logview/visibletext.h"
+#include "ui/look/spokensentence.h"
 #include "ui/words/jobwords.h"
-
-#include <QAccessible>
-#include <QWidget>
 
 namespace runwatch {
 namespace {
 
 constexpr int Pause = 2'000; // ms
-
-void say(QWidget *speaker, const QString &sentence)
-{
-#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
-    QAccessibleAnnouncementEvent event(speaker, sentence);
-#else
-    speaker->setAccessibleDescription(sentence);
-    QAccessibleEvent event(speaker, QAccessible::Alert);
-#endif
-    QAccessible::updateAccessibility(&event);
-}
 
 } // namespace
 
@@ -53,7 +40,7 @@ void Announcer::announce()
     const QString sentence =
         m_ended.size() == 1 ? m_ended.constFirst() : tr("%n job(s) ended", nullptr, int(m_ended.size()));
     m_ended.clear();
-    say(m_speaker, sentence);
+    speak(m_speaker, sentence);
     emit announced(sentence);
 }
 
