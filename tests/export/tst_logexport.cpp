@@ -193,14 +193,13 @@ void TestLogExport::cancelsWhenItGoes()
         LogExport exporter;
         exporter.start({rowsOf(m_log), ExportFormat::JsonLines, {}, {}}, path("a.log"));
     }
-    QVERIFY(files().isEmpty() || files() == QStringList{QStringLiteral("a.log")}); // it was too quick
+    QVERIFY(files().isEmpty() || contentOf(path("a.log")).count('\n') == 200'000); // it was too quick
 }
 
 void TestLogExport::saysThatTheDiskIsFull()
 {
     QFile full(QStringLiteral("/dev/full"));
-    if (!full.open(QIODevice::WriteOnly))
-        QSKIP("no /dev/full here");
+    QVERIFY(full.open(QIODevice::WriteOnly));
     appendMany(*m_log, 100'000);
     ExportProgress progress;
     const ExportResult result = writeRows({rowsOf(m_log), ExportFormat::JsonLines, {}, {}}, full, progress);
@@ -240,11 +239,15 @@ void TestLogExport::saysWhyItCannotBegin()
     QCOMPARE(noFolder.error, Error::NoFolder);
     QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("a.log")));
     QCOMPARE(run(exporter, path("a.log")).outcome, Outcome::Failed); // a folder
-    if (::geteuid() == 0)
-        QSKIP("root may write everywhere");
-    QVERIFY(QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::ExeOwner));
+    const uid_t self = ::geteuid();
+    constexpr uid_t Nobody = 65'534;
+    if (self == 0) // root may write everywhere
+        QCOMPARE(::setresuid(Nobody, Nobody, self), 0);
+    else
+        QVERIFY(QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::ExeOwner));
     const ExportResult denied = run(exporter, path("b.log"));
-    QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    QCOMPARE(self == 0 ? ::setresuid(self, self, self) : 0, 0);
+    QVERIFY(QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
     QCOMPARE(denied.error, Error::NoPermission);
 }
 
